@@ -1,0 +1,62 @@
+package io.tokeneconomy.internal;
+
+import io.tokeneconomy.error.InvalidValueException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Argument checks whose errors name the field, the value and what is allowed. */
+public final class Checks {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Checks() {}
+
+    /** A text of 1 to {@code max} characters, not blank, without control characters. */
+    public static String text(String field, @Nullable String value, int max) {
+        return checkedText(field, value, 1, max);
+    }
+
+    /** A text of at most {@code max} characters without control characters, or null. */
+    public static @Nullable String optionalText(String field, @Nullable String value, int max) {
+        return value == null ? null : checkedText(field, value, 0, max);
+    }
+
+    private static String checkedText(String field, @Nullable String value, int min, int max) {
+        if (value == null
+                || value.length() > max
+                || (min > 0 && value.isBlank())
+                || CONTROL.matcher(value).find()) {
+            throw new InvalidValueException(
+                    field, String.valueOf(value), min + " to " + max + " characters, no control characters");
+        }
+        return value;
+    }
+
+    /** A text that matches {@code pattern}. */
+    public static String matching(String field, @Nullable String value, Pattern pattern, String allowed) {
+        if (value == null || !pattern.matcher(value).matches()) {
+            throw new InvalidValueException(field, String.valueOf(value), allowed);
+        }
+        return value;
+    }
+
+    /** A number from {@code min} to {@code max}, both included. */
+    public static long range(String field, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new InvalidValueException(field, value, min + " to " + max);
+        }
+        return value;
+    }
+
+    /** A map copied in key order, its size and the lengths of its keys and values limited. */
+    public static Map<String, String> metadata(String field, Map<String, String> map, int maxSize, int maxKey, int maxValue) {
+        if (map.size() > maxSize) {
+            throw new InvalidValueException(field + " size", map.size(), "at most " + maxSize + " entries");
+        }
+        TreeMap<String, String> copy = new TreeMap<>();
+        map.forEach((key, value) -> copy.put(text(field + " key", key, maxKey), checkedText(field + "." + key, value, 0, maxValue)));
+        return java.util.Collections.unmodifiableMap(copy);
+    }
+}
