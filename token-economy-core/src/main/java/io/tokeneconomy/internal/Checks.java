@@ -1,8 +1,11 @@
 package io.tokeneconomy.internal;
 
 import io.tokeneconomy.error.InvalidValueException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
+    private static final Predicate<String> UTF_8_SAFE =
+            text -> StandardCharsets.UTF_8.newEncoder().canEncode(text);
 
     private Checks() {}
 
@@ -27,9 +34,10 @@ public final class Checks {
         if (value == null
                 || value.length() > max
                 || (min > 0 && value.isBlank())
-                || CONTROL.matcher(value).find()) {
+                || CONTROL.matcher(value).find()
+                || !UTF_8_SAFE.test(value)) {
             throw new InvalidValueException(
-                    field, String.valueOf(value), min + " to " + max + " characters, no control characters");
+                    field, String.valueOf(value), min + " to " + max + " characters of valid Unicode, no control characters");
         }
         return value;
     }
@@ -57,6 +65,6 @@ public final class Checks {
         }
         TreeMap<String, String> copy = new TreeMap<>();
         map.forEach((key, value) -> copy.put(text(field + " key", key, maxKey), checkedText(field + "." + key, value, 0, maxValue)));
-        return java.util.Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 }
