@@ -1,0 +1,88 @@
+package io.tokeneconomy.ledger.store;
+
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision wants written, and what it tells its caller.
+ *
+ * @param <R> the type of the result
+ * @param accounts accounts in their new state
+ * @param entries entries to append, in order; a store never alters one that is there
+ * @param orders orders in their new state
+ * @param customers customers' ids at the payment provider; an empty one is forgotten
+ * @param parked payments to park
+ * @param result what the caller gets once all this is committed
+ */
+public record Changes<R extends @Nullable Object>(
+        List<Account> accounts,
+        List<LedgerEntry> entries,
+        List<Order> orders,
+        Map<CustomerKey, Optional<String>> customers,
+        List<ParkedPayment> parked,
+        R result) {
+
+    /** Copies the collections. */
+    public Changes {
+        accounts = List.copyOf(accounts);
+        entries = List.copyOf(entries);
+        orders = List.copyOf(orders);
+        customers = Map.copyOf(customers);
+        parked = List.copyOf(parked);
+    }
+
+    /** {@return no change, only a result} */
+    public static <R extends @Nullable Object> Changes<R> none(R result) {
+        return new Changes<>(List.of(), List.of(), List.of(), Map.of(), List.of(), result);
+    }
+
+    /** {@return these changes and an account with its new entries} */
+    public Changes<R> booking(Account account, List<LedgerEntry> newEntries) {
+        return new Changes<>(
+                plus(accounts, List.of(account)), plus(entries, newEntries), orders, customers, parked, result);
+    }
+
+    /** {@return these changes and an order} */
+    public Changes<R> order(Order order) {
+        return new Changes<>(accounts, entries, plus(orders, List.of(order)), customers, parked, result);
+    }
+
+    /** {@return these changes and a customer's id} */
+    public Changes<R> customer(CustomerKey key, String customerId) {
+        return customers(key, Optional.of(customerId));
+    }
+
+    /** {@return these changes, a customer's id forgotten} */
+    public Changes<R> withoutCustomer(CustomerKey key) {
+        return customers(key, Optional.empty());
+    }
+
+    /** {@return these changes and a parked payment} */
+    public Changes<R> park(ParkedPayment payment) {
+        return new Changes<>(accounts, entries, orders, customers, plus(parked, List.of(payment)), result);
+    }
+
+    /** {@return whether there is nothing to write} */
+    public boolean isEmpty() {
+        return accounts.isEmpty() && entries.isEmpty() && orders.isEmpty() && customers.isEmpty() && parked.isEmpty();
+    }
+
+    private Changes<R> customers(CustomerKey key, Optional<String> customerId) {
+        Map<CustomerKey, Optional<String>> more = new LinkedHashMap<>(customers);
+        more.put(key, customerId);
+        return new Changes<>(accounts, entries, orders, more, parked, result);
+    }
+
+    private static <T> List<T> plus(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package io.tokeneconomy.ledger.store;
+
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
+import java.util.function.Function;
+
+/**
+ * Keeps everything, and makes decisions atomic.
+ *
+ * <p>Implementations are thread-safe, and safe beside other processes on the same data unless they say otherwise.
+ * Everything they cannot do for reasons outside the request (no connection, disk full, time-out) they throw as
+ * {@link StoreException}.
+ */
+public interface LedgerStore extends AutoCloseable {
+
+    /**
+     * Makes one decision atomic:
+     *
+     * <ol>
+     *   <li>Everything the scope names is loaded, and protected from other updates that name any of it, accounts in
+     *       sorted order.
+     *   <li>The decision is called with this snapshot. It is pure; it may be called again on a fresh snapshot when the
+     *       first attempt could not be committed.
+     *   <li>Its changes are written and committed, durably, all or nothing.
+     *   <li>Its result is returned, after the commit and never without it.
+     * </ol>
+     *
+     * An exception from the decision writes nothing and is thrown on unchanged.
+     *
+     * @param scope what the decision may look at and change
+     * @param decision looks at the snapshot, returns the changes and a result
+     * @return the decision's result
+     * @throws StoreException when the outcome was not committed, or is unknown (then {@link
+     *     StoreException#outcomeUnknown()}); repeating the operation under its keys is safe in both cases
+     */
+    <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision);
+
+    /**
+     * {@return what the scope names, as last committed} Waits for no update.
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Snapshot read(Scope scope);
+
+    /**
+     * {@return a page of one account's entries}
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Page<LedgerEntry> entries(EntryQuery query);
+
+    /**
+     * {@return a page of orders, newest first}
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Page<Order> orders(OrderQuery query);
+
+    /**
+     * {@return a page of parked payments, by session id}
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Page<ParkedPayment> parked(ParkedQuery query);
+
+    /**
+     * {@return a page of the accounts that have entries, by id}
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Page<AccountId> accounts(AccountQuery query);
+
+    /** Lets running updates finish, refuses new ones and frees everything. Closing again does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package io.tokeneconomy.order;
+
+import io.tokeneconomy.ledger.AccountId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One sale, written before the payment provider hears of it, so that no payment can come for an order nobody knows.
+ *
+ * @param id its random name
+ * @param account who buys
+ * @param mode whether money is real
+ * @param item what is bought
+ * @param state where it stands
+ * @param refs the payment provider's ids
+ * @param createdAt when it began, whole microseconds
+ * @param updatedAt when its state last changed, whole microseconds
+ */
+public record Order(
+        OrderId id,
+        AccountId account,
+        PaymentMode mode,
+        OrderItem item,
+        OrderState state,
+        PaymentRefs refs,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Cuts the times to microseconds. */
+    public Order {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** {@return a new, pending order} */
+    public static Order begin(OrderId id, AccountId account, PaymentMode mode, OrderItem item, Instant now) {
+        return new Order(id, account, mode, item, OrderState.PENDING, PaymentRefs.NONE, now, now);
+    }
+
+    /** {@return this order in another state} */
+    public Order moved(OrderState newState, Instant now) {
+        return new Order(id, account, mode, item, newState, refs, createdAt, now);
+    }
+
+    /** {@return this order with the payment provider's ids} */
+    public Order withRefs(PaymentRefs newRefs, Instant now) {
+        return new Order(id, account, mode, item, state, newRefs, createdAt, now);
+    }
+}

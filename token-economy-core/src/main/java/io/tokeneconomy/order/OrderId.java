@@ -1,0 +1,48 @@
+package io.tokeneconomy.order;
+
+import io.tokeneconomy.internal.Checks;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The random name of one sale: {@code ord_} and 32 hexadecimal digits. The first twelve digits are its time, so ids
+ * sort by age; the other twenty are random.
+ *
+ * @param value the id
+ */
+public record OrderId(String value) implements Comparable<OrderId> {
+
+    private static final Pattern FORM = Pattern.compile("ord_[0-9a-f]{32}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long TIME_MASK = 0xffff_ffff_ffffL;
+
+    /** @throws io.tokeneconomy.error.InvalidValueException when the value is not an order id */
+    public OrderId {
+        Checks.matching("orderId", value, FORM, "ord_ and 32 hexadecimal digits");
+    }
+
+    /** {@return a new id} */
+    public static OrderId random(Instant now) {
+        byte[] tail = new byte[10];
+        RANDOM.nextBytes(tail);
+        HexFormat hex = HexFormat.of();
+        return new OrderId("ord_" + hex.toHexDigits(now.toEpochMilli() & TIME_MASK, 12) + hex.formatHex(tail));
+    }
+
+    /** {@return whether the text has the form of an order id} */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(OrderId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
