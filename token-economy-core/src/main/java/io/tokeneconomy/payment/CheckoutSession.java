@@ -1,0 +1,92 @@
+package io.tokeneconomy.payment;
+
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.PaymentRefs;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checkout as it stands at the provider.
+ *
+ * @param id its id ({@code cs_…})
+ * @param kind what it is for
+ * @param status whether the buyer is still in it; says nothing of money
+ * @param paymentStatus whether money was received; the only thing that does
+ * @param mode whether the money is real
+ * @param amounts what it costs; null when nothing is sold
+ * @param refs the provider's ids of session, payment and customer
+ * @param clientReferenceId the account as given at its start, or null
+ * @param metadata its metadata
+ * @param link where to send the buyer; null when there is no page any more
+ * @param expiresAt when it closes
+ */
+public record CheckoutSession(
+        String id,
+        Kind kind,
+        Status status,
+        PaymentStatus paymentStatus,
+        PaymentMode mode,
+        @Nullable Amounts amounts,
+        PaymentRefs refs,
+        @Nullable String clientReferenceId,
+        Map<String, String> metadata,
+        @Nullable String link,
+        Instant expiresAt) {
+
+    /** Copies the metadata. */
+    public CheckoutSession {
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** {@return the address of the payment page, empty when there is none any more} */
+    public Optional<String> url() {
+        return Optional.ofNullable(link);
+    }
+
+    /** What a session is for. */
+    public enum Kind {
+        /** A one-time payment. */
+        PAYMENT,
+        /** A subscription. */
+        SUBSCRIPTION,
+        /** Saving a means of payment. */
+        SETUP,
+        /** Something newer than this library. */
+        OTHER
+    }
+
+    /** Where the buyer is. */
+    public enum Status {
+        /** Still choosing or paying. */
+        OPEN,
+        /** Done; the money may still be on its way. */
+        COMPLETE,
+        /** Too late. */
+        EXPIRED,
+        /** Something newer than this library. */
+        OTHER
+    }
+
+    /** Where the money is. */
+    public enum PaymentStatus {
+        /** Received. */
+        PAID,
+        /** Not received, or not yet. */
+        UNPAID,
+        /** Nothing had to be paid, for example after a discount of 100 %. */
+        NO_PAYMENT_REQUIRED,
+        /** Something newer than this library; never credited. */
+        OTHER
+    }
+
+    /**
+     * What a session costs, in the smallest unit of its currency.
+     *
+     * @param subtotal before discounts and taxes
+     * @param total after them
+     * @param currency three letters, lower case
+     */
+    public record Amounts(long subtotal, long total, String currency) {}
+}

@@ -1,0 +1,75 @@
+package io.tokeneconomy.payment;
+
+import io.tokeneconomy.order.PaymentMode;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Something the provider tells, its origin proven. */
+public sealed interface PaymentEvent {
+
+    /** {@return what every event has} */
+    Envelope envelope();
+
+    /**
+     * What every event has.
+     *
+     * @param id the event's id ({@code evt_…}); the same occurrence may come under several
+     * @param type what it is about, in the provider's words
+     * @param mode whether it is about real money
+     * @param connectedAccount the connected account it is about; null for one's own
+     * @param apiVersion the version it is written in; null when it does not say
+     * @param payload the event as received, JSON; may hold personal data
+     */
+    record Envelope(
+            String id,
+            String type,
+            PaymentMode mode,
+            @Nullable String connectedAccount,
+            @Nullable String apiVersion,
+            String payload) {
+
+        /** Leaves the payload out: it may hold personal data. */
+        @Override
+        public String toString() {
+            return type + " " + id + " (" + mode + ", version " + apiVersion + ")";
+        }
+    }
+
+    /**
+     * A checkout session changed.
+     *
+     * @param envelope what every event has
+     * @param sessionId which session
+     * @param change how, in the provider's words; only a hint, the session must be read
+     * @param knownMetadata the session's metadata; null when events of this version do not carry it
+     */
+    record SessionChanged(
+            Envelope envelope, String sessionId, Change change, @Nullable Map<String, String> knownMetadata)
+            implements PaymentEvent {
+
+        /** {@return the session's metadata, empty when the event does not carry it} */
+        public Optional<Map<String, String>> metadata() {
+            return Optional.ofNullable(knownMetadata);
+        }
+    }
+
+    /**
+     * Anything else.
+     *
+     * @param envelope what every event has
+     */
+    record Other(Envelope envelope) implements PaymentEvent {}
+
+    /** How a session changed. */
+    enum Change {
+        /** The buyer finished; the money may still be on its way. */
+        COMPLETED,
+        /** Delayed money arrived. */
+        ASYNC_PAYMENT_SUCCEEDED,
+        /** Delayed money will not come. */
+        ASYNC_PAYMENT_FAILED,
+        /** The checkout closed unfinished. */
+        EXPIRED
+    }
+}

@@ -1,0 +1,59 @@
+package io.tokeneconomy.payment;
+
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.PaymentMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment provider. Implementations are thread-safe, hold no state that matters after a restart, and answer within
+ * bounded time.
+ *
+ * <p>Trouble is a {@link PaymentException}, whose {@link PaymentException#reason()} says what kind.
+ */
+public interface PaymentGateway extends AutoCloseable {
+
+    /** {@return whether this gateway moves real money} */
+    PaymentMode mode();
+
+    /**
+     * Creates the buyer's customer. Idempotent by its arguments: asking again, also after a lost answer, gives the same
+     * customer.
+     *
+     * @param customer whose
+     * @param replaces the customer that the provider no longer knows, or null for the first one
+     * @return the customer's id
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    String createCustomer(CustomerKey customer, @Nullable String replaces);
+
+    /**
+     * Opens a checkout for an order. Idempotent by order and customer.
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached; {@link
+     *     PaymentException.Reason#UNKNOWN_CUSTOMER} when it no longer knows the customer
+     */
+    CheckoutSession createSession(CheckoutRequest request);
+
+    /**
+     * {@return the checkout as it stands at the provider now, or empty when the provider knows no such session}
+     *
+     * @param sessionId the session, as given by the provider or by anyone else
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<CheckoutSession> session(String sessionId);
+
+    /**
+     * Proves that a webhook call comes from the provider, and reads it.
+     *
+     * @param payload the request's body, byte for byte
+     * @param signatureHeader the request's signature header; null when it had none
+     * @throws InvalidSignatureException when it is not proven
+     * @throws MalformedEventException when it is proven, but cannot be read
+     */
+    PaymentEvent verify(byte[] payload, @Nullable String signatureHeader);
+
+    /** Frees what the gateway holds. Closing again does nothing. */
+    @Override
+    void close();
+}
