@@ -52,7 +52,7 @@ public final class Catalog {
         this.byId = byId;
     }
 
-    /** {@return the four packages that are on sale unless a shop has its own: starter, popular, pro, creator, in USD} */
+    /** {@return the four packages on sale unless a shop has its own: starter, popular, pro, creator, in USD} */
     public static Catalog standard() {
         return STANDARD;
     }
@@ -187,9 +187,12 @@ public final class Catalog {
             if (byId.size() == MAX_PACKAGES) {
                 throw new InvalidValueException("packages", MAX_PACKAGES + 1, "1 to " + MAX_PACKAGES + " packages");
             }
-            refuseTaken("id", id, id, idByVariable.putIfAbsent(CatalogEnvironment.variable(id), id));
-            tokenPackage.priceId().ifPresent(price ->
-                    refuseTaken("price-id", id, price, idByPrice.putIfAbsent(price, id)));
+            String variable = CatalogEnvironment.variable(id);
+            String priceId = tokenPackage.priceId().orElse("");
+            refuseTaken("id", id, id, idByVariable.get(variable));
+            refuseTaken("price-id", id, priceId, idByPrice.get(priceId));
+            idByVariable.put(variable, id);
+            tokenPackage.priceId().ifPresent(price -> idByPrice.put(price, id));
             byId.put(id, tokenPackage);
             return this;
         }

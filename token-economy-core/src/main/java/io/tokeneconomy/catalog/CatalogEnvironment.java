@@ -62,7 +62,6 @@ final class CatalogEnvironment {
     }
 
     private static String allowed(String variable, Map<String, TokenPackage> byVariable) {
-        return "the variable of a package of the catalog; the closest is "
-                + Closest.to(variable, byVariable.keySet());
+        return "the variable of a package of the catalog; the closest is " + Closest.to(variable, byVariable.keySet());
     }
 }

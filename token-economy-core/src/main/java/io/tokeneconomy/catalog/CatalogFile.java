@@ -30,7 +30,10 @@ final class CatalogFile {
                 throw new IOException("the file has more than " + MAX_BYTES + " bytes");
             }
             // the decoder of a charset refuses malformed bytes, new String() would hide them
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             Properties properties = new NoKeyTwice();
             properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
             return properties;

@@ -57,7 +57,10 @@ final class CatalogProperties {
         });
         properties.forEach((key, value) -> {
             if (!(key instanceof String) || !(value instanceof String)) {
-                throw new InvalidValueException(String.valueOf(key), value, "text, not " + value.getClass().getName());
+                throw new InvalidValueException(
+                        String.valueOf(key),
+                        value,
+                        "text, not " + value.getClass().getName());
             }
         });
     }

@@ -2,6 +2,7 @@ package io.tokeneconomy.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Finds what somebody may have meant by a name that does not exist. */
 final class Closest {
@@ -11,7 +12,7 @@ final class Closest {
 
     private Closest() {}
 
-    /** The candidate with the fewest letters inserted, removed or replaced; of several, the first. */
+    /** The candidate with the fewest letters added, removed or replaced, in any case; of several, the first. */
     static String to(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(cut(name), cut(candidate))))
@@ -19,7 +20,7 @@ final class Closest {
     }
 
     private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), COMPARED_LENGTH));
+        return name.substring(0, Math.min(name.length(), COMPARED_LENGTH)).toLowerCase(Locale.ROOT);
     }
 
     private static int distance(String from, String to) {

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 record StripeCurrency(String code, int fractionDigits, long stepMinor, long maxMinor, String symbol) {
 
     private static final String TWO_DIGITS =
-            "aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bmd bnd bob brl bsd bwp byn bzd cad cdf chf cny cop"
-                    + " crc cve czk dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gtq gyd hkd hnl htg huf idr ils inr"
-                    + " jmd kes kgs khr kyd kzt lak lbp lkr lrd lsl mad mdl mkd mmk mnt mop mur mvr mwk mxn myr mzn nad"
-                    + " ngn nio nok npr nzd pab pen pgk php pkr pln qar ron rsd rub sar sbd scr sek sgd shp sle sos srd"
-                    + " std szl thb tjs top try ttd twd tzs uah usd uyu uzs wst xcd xcg yer zar zmw";
-    private static final String NO_DIGITS =
-            "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf";
+            "aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bmd bnd bob brl bsd bwp byn bzd"
+                    + " cad cdf chf cny cop crc cve czk dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gtq gyd"
+                    + " hkd hnl htg huf idr ils inr jmd kes kgs khr kyd kzt lak lbp lkr lrd lsl mad mdl mkd mmk"
+                    + " mnt mop mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd pab pen pgk php pkr pln qar ron"
+                    + " rsd rub sar sbd scr sek sgd shp sle sos srd std szl thb tjs top try ttd twd tzs uah usd"
+                    + " uyu uzs wst xcd xcg yer zar zmw";
+    private static final String NO_DIGITS = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf";
     /** Without a fraction in life, yet sent with two zeros "to maintain backwards compatibility". */
     private static final String WHOLE_UNITS_IN_TWO_DIGITS = "isk ugx";
     /** The last digit must be 0: Stripe's partners do not take it. */

@@ -109,17 +109,14 @@ public final class TokenPackage {
      * @throws InvalidValueException when it is anything else, a {@code prod_} id for example
      */
     public TokenPackage withPriceId(String priceId) {
-        return toBuilder().priceId(priceId).build();
-    }
-
-    private Builder toBuilder() {
-        Builder copy = new Builder(id)
+        return builder(id)
                 .name(name)
                 .description(description)
                 .tokens(tokens)
                 .bonus(bonus)
-                .price(price);
-        return priceId == null ? copy : copy.priceId(priceId);
+                .price(price)
+                .priceId(priceId)
+                .build();
     }
 
     @Override
@@ -210,7 +207,7 @@ public final class TokenPackage {
          */
         public Builder price(Money price) {
             if (required("price", price).amountMinor() == 0) {
-                throw new InvalidValueException(field("price"), price, "more than 0; free tokens are a grant, not a sale");
+                throw new InvalidValueException(field("price"), price, "more than 0; free tokens are a grant");
             }
             this.price = price;
             return this;
