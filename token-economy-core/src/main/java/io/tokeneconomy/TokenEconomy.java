@@ -1,0 +1,105 @@
+package io.tokeneconomy;
+
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.checkout.Checkout;
+import io.tokeneconomy.checkout.CheckoutSettings;
+import io.tokeneconomy.checkout.Orders;
+import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.engine.LedgerEngine;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.webhook.Webhooks;
+import java.time.InstantSource;
+
+/**
+ * Sells prepaid tokens: packages from a catalog, paid through a payment provider, credited exactly once into a ledger
+ * from which the host spends them.
+ *
+ * <p>Thread-safe; one per application. It owns its store and its payment gateway: {@link #close()} closes both.
+ *
+ * {@snippet :
+ * try (TokenEconomy economy = TokenEconomy.builder()
+ *         .store(JdbcLedgerStore.sqlite(Path.of("tokens.db")))
+ *         .payments(StripeGateway.of(secretKey, webhookSecret))
+ *         .baseUrl(URI.create("https://shop.example"))
+ *         .build()) {
+ *     AccountId alice = AccountId.of("alice");
+ *     economy.checkout().start(alice, "popular").url();             // send the buyer there
+ *     economy.webhooks().receive(body, signatureHeader);            // credits once
+ *     economy.ledger().spend(alice, 10, IdempotencyKey.of("img-42")).orElseThrow();
+ *     economy.ledger().balance(alice).available();
+ * }
+ * }
+ */
+public final class TokenEconomy implements AutoCloseable {
+
+    private final LedgerStore store;
+    private final PaymentGateway gateway;
+    private final Catalog catalog;
+    private final CheckoutSettings settings;
+    private final Ledger ledger;
+    private final Checkout checkout;
+    private final Webhooks webhooks;
+    private final Orders orders;
+
+    TokenEconomy(TokenEconomyBuilder parts, LedgerStore store, PaymentGateway gateway, CheckoutSettings settings) {
+        this.store = store;
+        this.gateway = gateway;
+        this.catalog = parts.catalog;
+        this.settings = settings;
+        TokenEconomyListener listener = TokenEconomyListener.guarded(parts.listeners);
+        InstantSource time = parts.time;
+        Fulfilment fulfilment = new Fulfilment(store, gateway, time, listener);
+        this.ledger = new LedgerEngine(store, time, listener::entryBooked);
+        this.checkout = new Checkout(catalog, settings, store, gateway, fulfilment, time);
+        this.webhooks = new Webhooks(gateway, fulfilment, parts.handlers);
+        this.orders = new Orders(store);
+    }
+
+    /** {@return a builder; store, payments and base URL must be given} */
+    public static TokenEconomyBuilder builder() {
+        return new TokenEconomyBuilder();
+    }
+
+    /** {@return what is on sale} */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** {@return the book of all tokens} */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** {@return selling} */
+    public Checkout checkout() {
+        return checkout;
+    }
+
+    /** {@return the endpoint for what the payment provider tells} */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** {@return what was sold, and which payments wait for a person} */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** {@return the shop's address and where buyers return to} */
+    public CheckoutSettings settings() {
+        return settings;
+    }
+
+    /** Closes the store and the payment gateway. Closing again does nothing. */
+    @Override
+    public void close() {
+        try {
+            store.close();
+        } finally {
+            gateway.close();
+        }
+    }
+}

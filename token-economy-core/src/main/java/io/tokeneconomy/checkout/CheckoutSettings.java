@@ -1,0 +1,80 @@
+package io.tokeneconomy.checkout;
+
+import io.tokeneconomy.error.InvalidValueException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Where a buyer returns to, and how long a checkout stays open.
+ *
+ * @param baseUrl the shop's public address: absolute, http or https, without query, fragment and final slash
+ * @param successPath where a buyer lands after paying, by default {@value #SUCCESS_PATH}; gets {@code ?session_id=…}
+ * @param cancelPath where a buyer lands without paying, by default {@value #CANCEL_PATH}; gets {@code ?package=…}
+ * @param lifetime how long a checkout stays open, {@link #MIN_LIFETIME} to {@link #MAX_LIFETIME}
+ */
+public record CheckoutSettings(URI baseUrl, String successPath, String cancelPath, Duration lifetime) {
+
+    /** Default of {@code successPath}. */
+    public static final String SUCCESS_PATH = "/tokens/success";
+
+    /** Default of {@code cancelPath}. */
+    public static final String CANCEL_PATH = "/tokens/cancel";
+
+    /** A minute over Stripe's half hour, so that a slow request does not miss it. */
+    public static final Duration MIN_LIFETIME = Duration.ofMinutes(31);
+
+    /** An hour short of Stripe's 24, so that a clock that runs ahead does not break every checkout; the default. */
+    public static final Duration MAX_LIFETIME = Duration.ofHours(23);
+
+    /** @throws InvalidValueException when a value is not allowed */
+    public CheckoutSettings {
+        baseUrl = checkedBase(baseUrl);
+        checkedPath("successPath", successPath);
+        checkedPath("cancelPath", cancelPath);
+        if (lifetime.compareTo(MIN_LIFETIME) < 0 || lifetime.compareTo(MAX_LIFETIME) > 0) {
+            throw new InvalidValueException("checkoutLifetime", lifetime, MIN_LIFETIME + " to " + MAX_LIFETIME);
+        }
+    }
+
+    /** {@return the defaults for a shop at this address} */
+    public static CheckoutSettings at(URI baseUrl) {
+        return new CheckoutSettings(baseUrl, SUCCESS_PATH, CANCEL_PATH, MAX_LIFETIME);
+    }
+
+    /** {@return these settings with another lifetime} */
+    public CheckoutSettings withLifetime(Duration newLifetime) {
+        return new CheckoutSettings(baseUrl, successPath, cancelPath, newLifetime);
+    }
+
+    /** {@return whether the shop is reached over https} */
+    public boolean secure() {
+        return "https".equalsIgnoreCase(baseUrl.getScheme());
+    }
+
+    String successUrl() {
+        return baseUrl + successPath + "?session_id={CHECKOUT_SESSION_ID}";
+    }
+
+    String cancelUrl(String packageId) {
+        return baseUrl + cancelPath + "?package=" + packageId;
+    }
+
+    private static URI checkedBase(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null
+                || url.getRawUserInfo() != null) {
+            throw new InvalidValueException(
+                    "baseUrl", url.toString(), "an http or https address without user, query and fragment");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    private static void checkedPath(String field, String path) {
+        if (!path.matches("/[A-Za-z0-9/._~-]{0,200}")) {
+            throw new InvalidValueException(field, path, "a path that begins with / and needs no escapes");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentGateway;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Money in, tokens out, exactly once:
+ *
+ * <ol>
+ *   <li>The session comes from the provider: its word on the money counts, not an event's or a caller's.
+ *   <li>Its order is found through its metadata.
+ *   <li>Order, entry and account change in one atomic update, the entry under the order's permanent key.
+ * </ol>
+ *
+ * Whoever comes first wins; everyone else learns that it is done.
+ */
+public final class Fulfilment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
+
+    private final LedgerStore store;
+    private final PaymentGateway gateway;
+    private final InstantSource time;
+    private final TokenEconomyListener listener;
+
+    /**
+     * @param store where orders and tokens are kept
+     * @param gateway the provider
+     * @param time the time of bookings
+     * @param listener told after the commit; must not throw
+     */
+    public Fulfilment(
+            LedgerStore store, PaymentGateway gateway, InstantSource time, TokenEconomyListener listener) {
+        this.store = store;
+        this.gateway = gateway;
+        this.time = time;
+        this.listener = listener;
+    }
+
+    /**
+     * Brings a session's order to where the money is.
+     *
+     * @param session the session, read from the provider just now; never taken from an event
+     * @param hint what an event said about it, or null
+     * @throws UnknownOrderException when the session is ours but its order is not here
+     */
+    public FulfilmentResult fulfil(CheckoutSession session, @Nullable Change hint) {
+        if (!isOurs(session)) {
+            return FulfilmentResult.of(Status.FOREIGN, null);
+        }
+        Instant now = time.instant();
+        FulfilmentResult result = PurchaseMetadata.order(session.metadata())
+                .map(id -> settle(session, hint, requireOrder(id, session), now))
+                .orElseGet(() -> withoutOrder(session, now));
+        result.booked().forEach(listener::entryBooked);
+        if (result.parked() != null) {
+            LOG.error("🅿️ Parked payment of session {}: {}", session.id(), result.parked().reason());
+            listener.paymentParked(result.parked());
+        }
+        return result;
+    }
+
+    private boolean isOurs(CheckoutSession session) {
+        if (session.mode() != gateway.mode()) {
+            LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
+            return false;
+        }
+        return session.kind() == CheckoutSession.Kind.PAYMENT && PurchaseMetadata.isOurs(session.metadata());
+    }
+
+    private Order requireOrder(OrderId id, CheckoutSession session) {
+        return store.read(Scope.NOTHING.order(id))
+                .order(id)
+                .orElseThrow(() -> new UnknownOrderException(
+                        "Session " + session.id() + " names order " + id + ", which is not in this store"));
+    }
+
+    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint, Order order, Instant now) {
+        Scope scope = FulfilmentRules.scope(order.id(), order.account(), session.id());
+        FulfilmentRules rules = new FulfilmentRules(session, hint, now);
+        if (!FulfilmentRules.moneyReceived(session)) {
+            return store.update(scope, snapshot -> rules.decide(snapshot, order.id()));
+        }
+        return credit(scope, rules, order);
+    }
+
+    private FulfilmentResult credit(Scope scope, FulfilmentRules rules, Order order) {
+        boolean done = false;
+        try {
+            FulfilmentResult result = store.update(scope, snapshot -> rules.decide(snapshot, order.id()));
+            done = result.status() != Status.PARKED;
+            if (result.status() == Status.CREDITED) {
+                LOG.info("💰 Crediting {} tokens to user {}", order.item().tokens(), order.account());
+                LOG.info("✅ Token purchase completed successfully");
+            }
+            return result;
+        } finally {
+            if (!done) {
+                LOG.error("❌ Failed to credit tokens to user {}", order.account());
+            }
+        }
+    }
+
+    private FulfilmentResult withoutOrder(CheckoutSession session, Instant now) {
+        LOG.error("❌ Missing required metadata for token purchase");
+        if (!FulfilmentRules.moneyReceived(session)) {
+            return FulfilmentResult.of(Status.PENDING, null);
+        }
+        return store.update(
+                Scope.NOTHING.session(session.id()),
+                snapshot -> Parking.park(snapshot, session, "metadata names no order", null, null, now));
+    }
+}

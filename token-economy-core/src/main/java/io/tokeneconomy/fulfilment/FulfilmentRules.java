@@ -1,0 +1,143 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Purchase;
+import io.tokeneconomy.ledger.PurchaseDetails;
+import io.tokeneconomy.ledger.rules.Decision;
+import io.tokeneconomy.ledger.rules.LedgerRules;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
+import io.tokeneconomy.payment.PaymentEvent.Change;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session, as the provider tells it now, means for its order. Depends on the session's state, not on how often
+ * or in which order it was told:
+ *
+ * <ol>
+ *   <li>A paid order stays paid. Money of a second session is parked.
+ *   <li>Money that fits the order is credited, whatever state the order is in.
+ *   <li>Money that does not fit is parked.
+ *   <li>Without money a pending order expires, fails or waits.
+ * </ol>
+ */
+final class FulfilmentRules {
+
+    private final CheckoutSession session;
+    private final @Nullable Change hint;
+    private final Instant now;
+
+    FulfilmentRules(CheckoutSession session, @Nullable Change hint, Instant now) {
+        this.session = session;
+        this.hint = hint;
+        this.now = now;
+    }
+
+    static Scope scope(OrderId order, AccountId account, String sessionId) {
+        return Scope.NOTHING.order(order).account(account).key(purchaseKey(order)).session(sessionId);
+    }
+
+    static IdempotencyKey purchaseKey(OrderId order) {
+        return IdempotencyKey.reserved("purchase", order.value());
+    }
+
+    static boolean moneyReceived(CheckoutSession session) {
+        return session.paymentStatus() == PaymentStatus.PAID
+                || session.paymentStatus() == PaymentStatus.NO_PAYMENT_REQUIRED;
+    }
+
+    Changes<FulfilmentResult> decide(Snapshot snapshot, OrderId orderId) {
+        Order order = snapshot.order(orderId).orElseThrow();
+        Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(orderId));
+        if (credited.isPresent()) {
+            return paidBefore(snapshot, order, credited.get());
+        }
+        if (!moneyReceived(session)) {
+            return unpaid(order);
+        }
+        Optional<String> problem = Fit.problem(order, session);
+        return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
+    }
+
+    private Changes<FulfilmentResult> paidBefore(Snapshot snapshot, Order order, LedgerEntry entry) {
+        PurchaseDetails purchase = entry.purchase();
+        boolean sameSession = purchase != null && purchase.sessionId().equals(session.id());
+        return sameSession || !moneyReceived(session)
+                ? Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, order))
+                : park(snapshot, order, "order " + order.id() + " was paid by another session already");
+    }
+
+    private Changes<FulfilmentResult> unpaid(Order order) {
+        if (order.state() != OrderState.PENDING) {
+            return Changes.none(FulfilmentResult.of(statusOf(order.state()), order));
+        }
+        if (session.status() == CheckoutSession.Status.EXPIRED) {
+            return close(order, OrderState.EXPIRED);
+        }
+        if (hint == Change.ASYNC_PAYMENT_FAILED) {
+            return close(order, OrderState.FAILED);
+        }
+        boolean open = session.status() == CheckoutSession.Status.OPEN;
+        return Changes.none(FulfilmentResult.of(open ? Status.OPEN : Status.PENDING, order));
+    }
+
+    private Changes<FulfilmentResult> close(Order order, OrderState state) {
+        Order closed = order.moved(state, now);
+        return Changes.none(FulfilmentResult.of(statusOf(state), closed)).order(closed);
+    }
+
+    private Changes<FulfilmentResult> credit(Snapshot snapshot, Order order) {
+        Purchase purchase = new Purchase(
+                order.account(), order.item().tokens(), purchaseKey(order.id()), sale(order), details(order));
+        Decision decision = LedgerRules.decide(snapshot.account(order.account()), null, purchase, now);
+        if (!(decision.outcome() instanceof Outcome.Applied)) {
+            return park(snapshot, order, "the ledger refuses it: " + decision.outcome());
+        }
+        Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
+        return Changes.none(new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null))
+                .booking(decision.account(), decision.entries())
+                .order(paid);
+    }
+
+    private PurchaseDetails sale(Order order) {
+        return new PurchaseDetails(
+                order.id().value(),
+                order.item().packageId(),
+                order.item().price(),
+                session.id(),
+                session.refs().paymentIntentId(),
+                session.refs().customerId());
+    }
+
+    private static Details details(Order order) {
+        return Details.NONE.withDescription(order.item().name() + " package");
+    }
+
+    private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, String reason) {
+        Order parked = order.state() == OrderState.PAID ? order : order.moved(OrderState.PARKED, now);
+        return Parking.park(snapshot, session, reason, order.id().value(), parked, now);
+    }
+
+    private static Status statusOf(OrderState state) {
+        return switch (state) {
+            case PENDING -> Status.PENDING;
+            case PAID -> Status.ALREADY_DONE;
+            case EXPIRED -> Status.EXPIRED;
+            case FAILED -> Status.FAILED;
+            case PARKED -> Status.PARKED;
+        };
+    }
+}

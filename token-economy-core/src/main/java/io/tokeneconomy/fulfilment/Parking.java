@@ -1,0 +1,43 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Recording money that cannot be credited: once per session, however often it is told. */
+final class Parking {
+
+    private Parking() {}
+
+    static Changes<FulfilmentResult> park(
+            Snapshot snapshot,
+            CheckoutSession session,
+            String reason,
+            @Nullable String orderId,
+            @Nullable Order order,
+            Instant now) {
+        if (snapshot.parked(session.id()).isPresent()) {
+            return Changes.none(FulfilmentResult.of(Status.PARKED, order));
+        }
+        Amounts amounts = session.amounts();
+        ParkedPayment parked = new ParkedPayment(
+                session.id(),
+                session.mode(),
+                reason,
+                orderId,
+                amounts == null ? 0 : amounts.total(),
+                amounts == null ? "none" : amounts.currency(),
+                session.metadata(),
+                now);
+        Changes<FulfilmentResult> changes =
+                Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), parked)).park(parked);
+        return order == null ? changes : changes.order(order);
+    }
+}

@@ -1,0 +1,53 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What we write on a checkout session, and on its payment, to find the order again. It only points: account, tokens and
+ * price always come from the order.
+ */
+public final class PurchaseMetadata {
+
+    static final String USER_ID = "user_id";
+    static final String PACKAGE_ID = "package_id";
+    static final String TOKENS = "tokens";
+
+    private static final String PURCHASE_TYPE = "purchase_type";
+    private static final String TOKEN_PACKAGE = "token_package";
+    private static final String ORDER_ID = "order_id";
+
+    private PurchaseMetadata() {}
+
+    /** {@return the metadata for an order's checkout} */
+    public static Map<String, String> of(Order order) {
+        return Map.of(
+                PURCHASE_TYPE, TOKEN_PACKAGE,
+                ORDER_ID, order.id().value(),
+                USER_ID, order.account().value(),
+                PACKAGE_ID, order.item().packageId(),
+                TOKENS, Long.toString(order.item().tokens()));
+    }
+
+    /** {@return whether a session with this metadata sells our tokens} */
+    public static boolean isOurs(Map<String, String> metadata) {
+        return TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE));
+    }
+
+    /** {@return the order it points to, empty when it names none} */
+    public static Optional<OrderId> order(Map<String, String> metadata) {
+        return Optional.ofNullable(metadata.get(ORDER_ID))
+                .filter(OrderId::isValid)
+                .map(OrderId::new);
+    }
+
+    /** The names that every purchase's metadata has, and this one lacks. */
+    static List<String> missing(Map<String, String> metadata) {
+        return List.of(ORDER_ID, USER_ID, PACKAGE_ID, TOKENS).stream()
+                .filter(name -> !metadata.containsKey(name))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package io.tokeneconomy.ledger.engine;
+
+import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.Operation;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Statement;
+import io.tokeneconomy.ledger.StatementCursor;
+import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.rules.Decision;
+import io.tokeneconomy.ledger.rules.HistoryCheck;
+import io.tokeneconomy.ledger.rules.LedgerRules;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.EntryQuery;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger on a store: one operation, one atomic update. */
+public final class LedgerEngine implements Ledger {
+
+    private static final int VERIFY_PAGE = 500;
+
+    private final LedgerStore store;
+    private final InstantSource time;
+    private final Consumer<LedgerEntry> booked;
+
+    /**
+     * @param store where everything is kept
+     * @param time the time of bookings
+     * @param booked told every entry after its commit; must not throw
+     */
+    public LedgerEngine(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
+        this.store = store;
+        this.time = time;
+        this.booked = booked;
+    }
+
+    @Override
+    public Outcome apply(Operation operation) {
+        operation.key().requireUnreserved();
+        Scope scope = Scope.NOTHING.account(operation.account()).key(operation.key());
+        Instant now = time.instant();
+        Decision decision = store.update(scope, snapshot -> decide(snapshot, operation, now));
+        decision.entries().forEach(booked);
+        return decision.outcome();
+    }
+
+    @Override
+    public Balance balance(AccountId account) {
+        return LedgerRules.balance(state(account), time.instant());
+    }
+
+    @Override
+    public Statement statement(AccountId account, int limit, @Nullable StatementCursor cursor) {
+        Checks.range("limit", limit, 1, LedgerLimits.MAX_PAGE);
+        long before = cursor == null ? Long.MAX_VALUE : cursor.sequence();
+        Page<LedgerEntry> page = store.entries(EntryQuery.before(account, before, limit));
+        return new Statement(page.items(), page.hasMore() ? cursorAfter(page.items()) : null);
+    }
+
+    @Override
+    public Optional<LedgerEntry> entry(IdempotencyKey key) {
+        return store.read(Scope.NOTHING.key(key)).entry(key);
+    }
+
+    @Override
+    public Verification verify(AccountId account) {
+        Account state = state(account);
+        HistoryCheck check = new HistoryCheck(account);
+        long sequence = 0;
+        boolean whole = true;
+        while (whole && sequence < state.sequence()) {
+            int limit = (int) Math.min(VERIFY_PAGE, state.sequence() - sequence);
+            List<LedgerEntry> page =
+                    store.entries(EntryQuery.after(account, sequence, limit)).items();
+            whole = !page.isEmpty() && page.stream().allMatch(check::accept);
+            sequence += page.size();
+        }
+        return check.finish(state);
+    }
+
+    private Account state(AccountId account) {
+        return store.read(Scope.NOTHING.account(account)).account(account);
+    }
+
+    private static Changes<Decision> decide(Snapshot snapshot, Operation operation, Instant now) {
+        Account account = snapshot.account(operation.account());
+        LedgerEntry existing = snapshot.entry(operation.key()).orElse(null);
+        Decision decision = LedgerRules.decide(account, existing, operation, now);
+        Changes<Decision> changes = Changes.none(decision);
+        return decision.entries().isEmpty() ? changes : changes.booking(decision.account(), decision.entries());
+    }
+
+    private static StatementCursor cursorAfter(List<LedgerEntry> entries) {
+        return new StatementCursor(entries.get(entries.size() - 1).sequence());
+    }
+}
