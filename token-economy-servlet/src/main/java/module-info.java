@@ -1,0 +1,10 @@
+/** Token Economy for servlet containers: one filter that mounts endpoints and pages. */
+module io.tokeneconomy.servlet {
+    requires com.google.gson;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires transitive io.tokeneconomy;
+    requires transitive jakarta.servlet;
+
+// javac refuses to export a package without classes: io.tokeneconomy.servlet is exported with its first one.
+}
