@@ -9,8 +9,14 @@ module io.tokeneconomy {
     requires static transitive org.jspecify;
     requires static org.xerial.sqlitejdbc;
 
-    // javac refuses to export a package without classes: a room adds its line when it arrives. These are still to come:
-    // io.tokeneconomy, .catalog, .checkout, .event, .ledger, .ledger.store, .ledger.store.jdbc, .ledger.store.memory,
-    // .order, .payment, .payment.sandbox, .payment.stripe, .webhook
+    exports io.tokeneconomy;
+    exports io.tokeneconomy.catalog;
+    exports io.tokeneconomy.checkout;
     exports io.tokeneconomy.error;
+    exports io.tokeneconomy.event;
+    exports io.tokeneconomy.ledger;
+    exports io.tokeneconomy.ledger.store;
+    exports io.tokeneconomy.order;
+    exports io.tokeneconomy.payment;
+    exports io.tokeneconomy.webhook;
 }

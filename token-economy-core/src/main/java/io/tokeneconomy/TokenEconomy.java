@@ -4,6 +4,8 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.Checkout;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.Orders;
+import io.tokeneconomy.checkout.engine.CheckoutEngine;
+import io.tokeneconomy.checkout.engine.OrderReader;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.ledger.Ledger;
@@ -11,6 +13,7 @@ import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.Webhooks;
+import io.tokeneconomy.webhook.engine.WebhookEngine;
 import java.time.InstantSource;
 
 /**
@@ -19,7 +22,7 @@ import java.time.InstantSource;
  *
  * <p>Thread-safe; one per application. It owns its store and its payment gateway: {@link #close()} closes both.
  *
- * {@snippet :
+ * <pre>{@code
  * try (TokenEconomy economy = TokenEconomy.builder()
  *         .store(JdbcLedgerStore.sqlite(Path.of("tokens.db")))
  *         .payments(StripeGateway.of(secretKey, webhookSecret))
@@ -31,7 +34,7 @@ import java.time.InstantSource;
  *     economy.ledger().spend(alice, 10, IdempotencyKey.of("img-42")).orElseThrow();
  *     economy.ledger().balance(alice).available();
  * }
- * }
+ * }</pre>
  */
 public final class TokenEconomy implements AutoCloseable {
 
@@ -53,9 +56,9 @@ public final class TokenEconomy implements AutoCloseable {
         InstantSource time = parts.time;
         Fulfilment fulfilment = new Fulfilment(store, gateway, time, listener);
         this.ledger = new LedgerEngine(store, time, listener::entryBooked);
-        this.checkout = new Checkout(catalog, settings, store, gateway, fulfilment, time);
-        this.webhooks = new Webhooks(gateway, fulfilment, parts.handlers);
-        this.orders = new Orders(store);
+        this.checkout = new CheckoutEngine(catalog, settings, store, gateway, fulfilment, time);
+        this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
+        this.orders = new OrderReader(store);
     }
 
     /** {@return a builder; store, payments and base URL must be given} */

@@ -45,7 +45,9 @@ final class ArchitectureRules {
             Set.of(ROOT + ".event"),
             Set.of(ROOT + ".fulfilment"),
             Set.of(ROOT + ".checkout"),
+            Set.of(ROOT + ".checkout.engine"),
             Set.of(ROOT + ".webhook"),
+            Set.of(ROOT + ".webhook.engine"),
             Set.of(ROOT));
 
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");

@@ -52,18 +52,23 @@ public record CheckoutSettings(URI baseUrl, String successPath, String cancelPat
         return "https".equalsIgnoreCase(baseUrl.getScheme());
     }
 
-    String successUrl() {
+    /** {@return where the provider sends buyers after paying; holds a place for the session's id} */
+    public String successUrl() {
         return baseUrl + successPath + "?session_id={CHECKOUT_SESSION_ID}";
     }
 
-    String cancelUrl(String packageId) {
+    /** {@return where the provider sends buyers who turn back} */
+    public String cancelUrl(String packageId) {
         return baseUrl + cancelPath + "?package=" + packageId;
     }
 
     private static URI checkedBase(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null
+        if (!web
+                || url.getHost() == null
+                || url.getRawQuery() != null
+                || url.getRawFragment() != null
                 || url.getRawUserInfo() != null) {
             throw new InvalidValueException(
                     "baseUrl", url.toString(), "an http or https address without user, query and fragment");

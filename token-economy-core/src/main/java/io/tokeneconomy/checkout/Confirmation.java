@@ -1,6 +1,5 @@
 package io.tokeneconomy.checkout;
 
-import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.order.Order;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +35,6 @@ public record Confirmation(Status status, @Nullable Order knownOrder) {
         PARKED,
         /** No such purchase of this account. */
         UNKNOWN;
-
-        static Status of(FulfilmentResult.Status status) {
-            return switch (status) {
-                case CREDITED -> CREDITED;
-                case ALREADY_DONE -> ALREADY_DONE;
-                case OPEN -> OPEN;
-                case PENDING -> PENDING;
-                case EXPIRED -> EXPIRED;
-                case FAILED -> FAILED;
-                case PARKED -> PARKED;
-                case FOREIGN -> UNKNOWN;
-            };
-        }
 
         /** {@return whether the tokens are in the account} */
         public boolean credited() {

@@ -32,15 +32,16 @@ final class Fit {
         String tokens = session.metadata().get(PurchaseMetadata.TOKENS);
         if (!Long.toString(order.item().tokens()).equals(tokens)) {
             LOG.error("❌ Invalid token amount");
-            return Optional.of(
-                    "metadata says " + tokens + " tokens, ordered were " + order.item().tokens());
+            return Optional.of("metadata says " + tokens + " tokens, ordered were "
+                    + order.item().tokens());
         }
         if (!order.item().packageId().equals(session.metadata().get(PurchaseMetadata.PACKAGE_ID))) {
-            return Optional.of("metadata names another package than " + order.item().packageId());
+            return Optional.of(
+                    "metadata names another package than " + order.item().packageId());
         }
         String user = order.account().value();
-        boolean otherReference =
-                session.clientReferenceId() != null && !session.clientReferenceId().equals(user);
+        boolean otherReference = session.clientReferenceId() != null
+                && !session.clientReferenceId().equals(user);
         if (otherReference || !user.equals(session.metadata().get(PurchaseMetadata.USER_ID))) {
             return Optional.of("the session names another user than the order");
         }

@@ -41,8 +41,7 @@ public final class Fulfilment {
      * @param time the time of bookings
      * @param listener told after the commit; must not throw
      */
-    public Fulfilment(
-            LedgerStore store, PaymentGateway gateway, InstantSource time, TokenEconomyListener listener) {
+    public Fulfilment(LedgerStore store, PaymentGateway gateway, InstantSource time, TokenEconomyListener listener) {
         this.store = store;
         this.gateway = gateway;
         this.time = time;
@@ -66,7 +65,10 @@ public final class Fulfilment {
                 .orElseGet(() -> withoutOrder(session, now));
         result.booked().forEach(listener::entryBooked);
         if (result.parked() != null) {
-            LOG.error("🅿️ Parked payment of session {}: {}", session.id(), result.parked().reason());
+            LOG.error(
+                    "🅿️ Parked payment of session {}: {}",
+                    session.id(),
+                    result.parked().reason());
             listener.paymentParked(result.parked());
         }
         return result;

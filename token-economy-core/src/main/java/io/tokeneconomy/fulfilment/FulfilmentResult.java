@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param parked the payment parked just now, or null
  */
 public record FulfilmentResult(
-        Status status, @Nullable Order order, List<LedgerEntry> booked, @Nullable ParkedPayment parked) {
+        Status status,
+        @Nullable Order order,
+        List<LedgerEntry> booked,
+        @Nullable ParkedPayment parked) {
 
     static FulfilmentResult of(Status status, @Nullable Order order) {
         return new FulfilmentResult(status, order, List.of(), null);

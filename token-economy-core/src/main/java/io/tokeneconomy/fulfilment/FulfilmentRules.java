@@ -47,7 +47,11 @@ final class FulfilmentRules {
     }
 
     static Scope scope(OrderId order, AccountId account, String sessionId) {
-        return Scope.NOTHING.order(order).account(account).key(purchaseKey(order)).session(sessionId);
+        return Scope.NOTHING
+                .order(order)
+                .account(account)
+                .key(purchaseKey(order))
+                .session(sessionId);
     }
 
     static IdempotencyKey purchaseKey(OrderId order) {

@@ -36,8 +36,8 @@ final class Parking {
                 amounts == null ? "none" : amounts.currency(),
                 session.metadata(),
                 now);
-        Changes<FulfilmentResult> changes =
-                Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), parked)).park(parked);
+        Changes<FulfilmentResult> changes = Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), parked))
+                .park(parked);
         return order == null ? changes : changes.order(order);
     }
 }

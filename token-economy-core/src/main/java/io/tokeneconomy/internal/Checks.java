@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
-    /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
-    private static final Predicate<String> UTF_8_SAFE =
-            text -> StandardCharsets.UTF_8.newEncoder().canEncode(text);
 
     private Checks() {}
 
@@ -35,9 +30,11 @@ public final class Checks {
                 || value.length() > max
                 || (min > 0 && value.isBlank())
                 || CONTROL.matcher(value).find()
-                || !UTF_8_SAFE.test(value)) {
+                || !hasUtf8Form(value)) {
             throw new InvalidValueException(
-                    field, String.valueOf(value), min + " to " + max + " characters of valid Unicode, no control characters");
+                    field,
+                    String.valueOf(value),
+                    min + " to " + max + " characters of valid Unicode, no control characters");
         }
         return value;
     }
@@ -59,12 +56,19 @@ public final class Checks {
     }
 
     /** A map copied in key order, its size and the lengths of its keys and values limited. */
-    public static Map<String, String> metadata(String field, Map<String, String> map, int maxSize, int maxKey, int maxValue) {
+    public static Map<String, String> metadata(
+            String field, Map<String, String> map, int maxSize, int maxKey, int maxValue) {
         if (map.size() > maxSize) {
             throw new InvalidValueException(field + " size", map.size(), "at most " + maxSize + " entries");
         }
         TreeMap<String, String> copy = new TreeMap<>();
-        map.forEach((key, value) -> copy.put(text(field + " key", key, maxKey), checkedText(field + "." + key, value, 0, maxValue)));
+        map.forEach((key, value) ->
+                copy.put(text(field + " key", key, maxKey), checkedText(field + "." + key, value, 0, maxValue)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
+    private static boolean hasUtf8Form(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

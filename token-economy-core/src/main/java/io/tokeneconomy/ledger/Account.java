@@ -17,8 +17,7 @@ import java.util.List;
  * @param lastEntryAt when its latest entry was booked, {@link Instant#EPOCH} before the first
  * @param lots its open lots by number
  */
-public record Account(
-        AccountId id, long balance, long sequence, Digest head, Instant lastEntryAt, List<Lot> lots) {
+public record Account(AccountId id, long balance, long sequence, Digest head, Instant lastEntryAt, List<Lot> lots) {
 
     /** @throws io.tokeneconomy.error.InvalidValueException when a number is out of range */
     public Account {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param allocations which lots the tokens went into or came out of; they add up to the amount
  */
 public record Movement(
-        EntryType type, long amount, long balanceAfter, @Nullable LotTerms terms, List<Allocation> allocations) {
+        EntryType type,
+        long amount,
+        long balanceAfter,
+        @Nullable LotTerms terms,
+        List<Allocation> allocations) {
 
     /** @throws InvalidValueException when the sign of the amount does not fit the type */
     public Movement {

@@ -11,8 +11,7 @@ import io.tokeneconomy.internal.Checks;
  * @param purchase the sale
  * @param details what is said about it
  */
-public record Purchase(
-        AccountId account, long amount, IdempotencyKey key, PurchaseDetails purchase, Details details)
+public record Purchase(AccountId account, long amount, IdempotencyKey key, PurchaseDetails purchase, Details details)
         implements Operation {
 
     /** @throws io.tokeneconomy.error.InvalidValueException when the amount is out of range */

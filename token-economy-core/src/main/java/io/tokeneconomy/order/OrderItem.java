@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param price what it costs, before taxes and discounts
  * @param priceId the payment provider's price ({@code price_…}), or null when the price was given inline
  */
-public record OrderItem(String packageId, String name, long tokens, Money price, @Nullable String priceId) {
+public record OrderItem(
+        String packageId,
+        String name,
+        long tokens,
+        Money price,
+        @Nullable String priceId) {
 
     private static final int MAX_TEXT = 255;
 
@@ -29,6 +34,10 @@ public record OrderItem(String packageId, String name, long tokens, Money price,
     /** {@return the package as it is now} */
     public static OrderItem of(TokenPackage offer) {
         return new OrderItem(
-                offer.id(), offer.name(), offer.tokens(), offer.price(), offer.priceId().orElse(null));
+                offer.id(),
+                offer.name(),
+                offer.tokens(),
+                offer.price(),
+                offer.priceId().orElse(null));
     }
 }

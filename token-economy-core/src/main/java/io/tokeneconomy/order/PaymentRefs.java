@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer ({@code cus_…})
  */
 public record PaymentRefs(
-        @Nullable String sessionId, @Nullable String paymentIntentId, @Nullable String customerId) {
+        @Nullable String sessionId,
+        @Nullable String paymentIntentId,
+        @Nullable String customerId) {
 
     /** Nothing known yet. */
     public static final PaymentRefs NONE = new PaymentRefs(null, null, null);

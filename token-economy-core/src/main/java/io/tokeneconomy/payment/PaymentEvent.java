@@ -45,8 +45,10 @@ public sealed interface PaymentEvent {
      * @param knownMetadata the session's metadata; null when events of this version do not carry it
      */
     record SessionChanged(
-            Envelope envelope, String sessionId, Change change, @Nullable Map<String, String> knownMetadata)
-            implements PaymentEvent {
+            Envelope envelope,
+            String sessionId,
+            Change change,
+            @Nullable Map<String, String> knownMetadata) implements PaymentEvent {
 
         /** {@return the session's metadata, empty when the event does not carry it} */
         public Optional<Map<String, String>> metadata() {

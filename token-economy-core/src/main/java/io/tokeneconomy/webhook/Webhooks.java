@@ -1,22 +1,6 @@
 package io.tokeneconomy.webhook;
 
-import io.tokeneconomy.fulfilment.Fulfilment;
-import io.tokeneconomy.fulfilment.FulfilmentResult;
-import io.tokeneconomy.fulfilment.PurchaseMetadata;
-import io.tokeneconomy.fulfilment.UnknownOrderException;
-import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.PaymentEvent;
-import io.tokeneconomy.payment.PaymentEvent.Envelope;
-import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
-import io.tokeneconomy.payment.PaymentGateway;
-import io.tokeneconomy.webhook.WebhookResult.Outcome;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one endpoint for everything the payment provider tells:
@@ -34,28 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe; the same event may be received many times, in parallel and in any order.
  */
-public final class Webhooks {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-
-    private final PaymentGateway gateway;
-    private final Fulfilment fulfilment;
-    private final Map<String, List<PaymentEventHandler>> handlers;
-
-    /**
-     * Put together by {@code TokenEconomy}.
-     *
-     * @param gateway verifies and reads
-     * @param fulfilment credits what is paid
-     * @param handlers the host's handlers by event type
-     */
-    public Webhooks(
-            PaymentGateway gateway, Fulfilment fulfilment, Map<String, List<PaymentEventHandler>> handlers) {
-        this.gateway = gateway;
-        this.fulfilment = fulfilment;
-        this.handlers = handlers.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-    }
+public interface Webhooks {
 
     /**
      * Takes one delivery.
@@ -67,76 +30,5 @@ public final class Webhooks {
      * @throws io.tokeneconomy.payment.MalformedEventException when it is proven but unreadable; nothing was done
      * @throws io.tokeneconomy.error.TokenEconomyException when it could not be done now
      */
-    public WebhookResult receive(byte[] payload, @Nullable String signatureHeader) {
-        PaymentEvent event = gateway.verify(payload, signatureHeader);
-        Envelope envelope = event.envelope();
-        Outcome outcome = isForThisShop(envelope) ? route(event) : Outcome.IGNORED;
-        LOG.debug("{}: {}", envelope, outcome);
-        return new WebhookResult(outcome, envelope.id(), envelope.type());
-    }
-
-    private boolean isForThisShop(Envelope envelope) {
-        if (envelope.mode() != gateway.mode()) {
-            LOG.warn("Ignoring {}: this shop is in mode {}. Check which keys the endpoint uses", envelope, gateway.mode());
-            return false;
-        }
-        if (envelope.connectedAccount() != null) {
-            LOG.warn("Ignoring {}: it is about connected account {}", envelope, envelope.connectedAccount());
-            return false;
-        }
-        return true;
-    }
-
-    private Outcome route(PaymentEvent event) {
-        Optional<Outcome> purchase = event instanceof SessionChanged changed ? session(changed) : Optional.empty();
-        return purchase.orElseGet(() -> handOver(event));
-    }
-
-    /** Events of old API versions do not carry metadata: the session must be read to know. */
-    private static boolean mayBeOurs(SessionChanged changed) {
-        return changed.metadata().map(PurchaseMetadata::isOurs).orElse(true);
-    }
-
-    private Optional<Outcome> session(SessionChanged changed) {
-        LOG.info("🛒 Processing {} event", changed.envelope().type());
-        if (!mayBeOurs(changed)) {
-            return Optional.empty();
-        }
-        Optional<CheckoutSession> session = gateway.session(changed.sessionId());
-        if (session.isEmpty()) {
-            return withoutSession(changed);
-        }
-        if (!PurchaseMetadata.isOurs(session.get().metadata())) {
-            return Optional.empty();
-        }
-        LOG.info("🪙 Detected token purchase - routing to token handler");
-        FulfilmentResult result = fulfilment.fulfil(session.get(), changed.change());
-        return outcome(result.status());
-    }
-
-    private static Optional<Outcome> withoutSession(SessionChanged changed) {
-        if (changed.metadata().isPresent()) {
-            throw new UnknownOrderException("Session " + changed.sessionId()
-                    + " is marked as a token purchase, but the payment provider does not know it");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Outcome> outcome(FulfilmentResult.Status status) {
-        return switch (status) {
-            case CREDITED -> Optional.of(Outcome.CREDITED);
-            case ALREADY_DONE -> Optional.of(Outcome.ALREADY_DONE);
-            case OPEN, PENDING -> Optional.of(Outcome.PENDING);
-            case EXPIRED -> Optional.of(Outcome.EXPIRED);
-            case FAILED -> Optional.of(Outcome.FAILED);
-            case PARKED -> Optional.of(Outcome.PARKED);
-            case FOREIGN -> Optional.empty();
-        };
-    }
-
-    private Outcome handOver(PaymentEvent event) {
-        List<PaymentEventHandler> interested = handlers.getOrDefault(event.envelope().type(), List.of());
-        interested.forEach(handler -> handler.handle(event));
-        return interested.isEmpty() ? Outcome.IGNORED : Outcome.HANDLED;
-    }
+    WebhookResult receive(byte[] payload, @Nullable String signatureHeader);
 }

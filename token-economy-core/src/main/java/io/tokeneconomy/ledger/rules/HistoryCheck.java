@@ -106,7 +106,8 @@ public final class HistoryCheck {
             lots.put(sequence, new Lot(sequence, entry.amount(), entry.amount(), terms));
             return;
         }
-        List<Lot> left = Lots.without(List.copyOf(lots.values()), entry.movement().allocations());
+        List<Lot> left =
+                Lots.without(List.copyOf(lots.values()), entry.movement().allocations());
         lots.clear();
         left.forEach(lot -> lots.put(lot.number(), lot));
     }

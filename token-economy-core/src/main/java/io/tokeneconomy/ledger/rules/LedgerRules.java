@@ -37,8 +37,7 @@ public final class LedgerRules {
      * @param now the time of booking
      * @throws InvalidValueException when a new grant is expired already
      */
-    public static Decision decide(
-            Account account, @Nullable LedgerEntry existing, Operation operation, Instant now) {
+    public static Decision decide(Account account, @Nullable LedgerEntry existing, Operation operation, Instant now) {
         if (existing != null) {
             return Decision.unchanged(account, known(existing, operation));
         }
@@ -75,8 +74,7 @@ public final class LedgerRules {
 
     private static Decision decideCredit(Account before, Booking booking, Operation credit, LotTerms terms) {
         if (booking.balance() > LedgerLimits.MAX_BALANCE - credit.amount()) {
-            return Decision.unchanged(
-                    before, new Outcome.OverLimit(before.id(), booking.balance(), credit.amount()));
+            return Decision.unchanged(before, new Outcome.OverLimit(before.id(), booking.balance(), credit.amount()));
         }
         return booking.done(booking.credit(credit, terms));
     }

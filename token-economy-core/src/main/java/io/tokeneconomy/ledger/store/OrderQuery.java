@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit most orders on the page, 1 to {@value EntryQuery#MAX_LIMIT}
  */
 public record OrderQuery(
-        @Nullable AccountId account, @Nullable OrderState state, @Nullable OrderId before, int limit) {
+        @Nullable AccountId account,
+        @Nullable OrderState state,
+        @Nullable OrderId before,
+        int limit) {
 
     /** @throws io.tokeneconomy.error.InvalidValueException when the limit is out of range */
     public OrderQuery {

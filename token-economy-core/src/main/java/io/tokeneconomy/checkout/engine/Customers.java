@@ -1,4 +1,4 @@
-package io.tokeneconomy.checkout;
+package io.tokeneconomy.checkout.engine;
 
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;

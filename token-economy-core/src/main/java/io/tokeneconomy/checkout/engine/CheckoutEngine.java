@@ -1,0 +1,174 @@
+package io.tokeneconomy.checkout.engine;
+
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.checkout.Checkout;
+import io.tokeneconomy.checkout.CheckoutSettings;
+import io.tokeneconomy.checkout.Confirmation;
+import io.tokeneconomy.checkout.Confirmation.Status;
+import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.fulfilment.FulfilmentResult;
+import io.tokeneconomy.fulfilment.PurchaseMetadata;
+import io.tokeneconomy.fulfilment.UnknownOrderException;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.CheckoutRequest;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import io.tokeneconomy.payment.PaymentException;
+import io.tokeneconomy.payment.PaymentException.Reason;
+import io.tokeneconomy.payment.PaymentGateway;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checkout on a store and a payment gateway. */
+public final class CheckoutEngine implements Checkout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+
+    private final Catalog catalog;
+    private final CheckoutSettings settings;
+    private final LedgerStore store;
+    private final PaymentGateway gateway;
+    private final Fulfilment fulfilment;
+    private final InstantSource time;
+    private final Customers customers;
+
+    /**
+     * @param catalog what is sold
+     * @param settings addresses and lifetime
+     * @param store where orders are kept
+     * @param gateway the provider
+     * @param fulfilment credits what is paid
+     * @param time the time of orders
+     */
+    public CheckoutEngine(
+            Catalog catalog,
+            CheckoutSettings settings,
+            LedgerStore store,
+            PaymentGateway gateway,
+            Fulfilment fulfilment,
+            InstantSource time) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.store = store;
+        this.gateway = gateway;
+        this.fulfilment = fulfilment;
+        this.time = time;
+        this.customers = new Customers(store, gateway);
+    }
+
+    @Override
+    public CheckoutSession start(AccountId account, String packageId) {
+        Instant now = time.instant();
+        OrderItem item = OrderItem.of(catalog.require(packageId));
+        Order order = Order.begin(OrderId.random(now), account, gateway.mode(), item, now);
+        store.update(
+                Scope.NOTHING.order(order.id()),
+                snapshot -> Changes.none(order.id()).order(order));
+        try {
+            CheckoutSession session = open(order);
+            requirePrice(order, session);
+            change(order.id(), current -> current.withRefs(session.refs(), time.instant()));
+            return session;
+        } catch (PaymentException e) {
+            if (!e.retryable()) {
+                change(order.id(), current -> current.moved(OrderState.FAILED, time.instant()));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Confirmation confirm(AccountId account, String sessionId) {
+        Optional<CheckoutSession> session = gateway.session(sessionId);
+        if (session.isEmpty() || !belongsTo(account, session.get())) {
+            return new Confirmation(Status.UNKNOWN, null);
+        }
+        try {
+            FulfilmentResult result = fulfilment.fulfil(session.get(), null);
+            return new Confirmation(statusOf(result.status()), result.order());
+        } catch (UnknownOrderException e) {
+            LOG.warn("{}", e.getMessage());
+            return new Confirmation(Status.UNKNOWN, null);
+        }
+    }
+
+    private boolean belongsTo(AccountId account, CheckoutSession session) {
+        return PurchaseMetadata.order(session.metadata())
+                .flatMap(id -> store.read(Scope.NOTHING.order(id)).order(id))
+                .filter(order -> order.account().equals(account))
+                .isPresent();
+    }
+
+    private CheckoutSession open(Order order) {
+        CustomerKey key = new CustomerKey(order.account(), order.mode());
+        String customer = customers.getOrCreate(key);
+        try {
+            return gateway.createSession(request(order, customer));
+        } catch (PaymentException e) {
+            if (e.reason() != Reason.UNKNOWN_CUSTOMER) {
+                throw e;
+            }
+            LOG.warn("Customer {} is gone at the payment provider; creating another", customer);
+            return gateway.createSession(request(order, customers.replace(key, customer)));
+        }
+    }
+
+    private CheckoutRequest request(Order order, String customer) {
+        return new CheckoutRequest(
+                order,
+                customer,
+                settings.successUrl(),
+                settings.cancelUrl(order.item().packageId()),
+                PurchaseMetadata.of(order),
+                order.createdAt().plus(settings.lifetime()));
+    }
+
+    private static void requirePrice(Order order, CheckoutSession session) {
+        Amounts amounts = session.amounts();
+        boolean asOrdered = amounts != null
+                && amounts.subtotal() == order.item().price().amountMinor()
+                && amounts.currency().equals(order.item().price().currency());
+        if (!asOrdered) {
+            throw new PaymentException(
+                    Reason.REJECTED,
+                    "Package " + order.item().packageId() + " costs "
+                            + order.item().price() + " in the catalog, but "
+                            + order.item().priceId() + " charges " + amounts,
+                    null);
+        }
+    }
+
+    /** Changes an order that is still pending; a webhook may have been faster. */
+    private void change(OrderId id, UnaryOperator<Order> change) {
+        store.update(Scope.NOTHING.order(id), snapshot -> {
+            Order current = snapshot.order(id).orElseThrow();
+            Changes<OrderId> nothing = Changes.none(id);
+            return current.state() == OrderState.PENDING ? nothing.order(change.apply(current)) : nothing;
+        });
+    }
+
+    private static Status statusOf(FulfilmentResult.Status status) {
+        return switch (status) {
+            case CREDITED -> Status.CREDITED;
+            case ALREADY_DONE -> Status.ALREADY_DONE;
+            case OPEN -> Status.OPEN;
+            case PENDING -> Status.PENDING;
+            case EXPIRED -> Status.EXPIRED;
+            case FAILED -> Status.FAILED;
+            case PARKED -> Status.PARKED;
+            case FOREIGN -> Status.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.tokeneconomy.webhook.engine;
+
+import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.fulfilment.FulfilmentResult;
+import io.tokeneconomy.fulfilment.PurchaseMetadata;
+import io.tokeneconomy.fulfilment.UnknownOrderException;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
+import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.webhook.PaymentEventHandler;
+import io.tokeneconomy.webhook.WebhookResult;
+import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import io.tokeneconomy.webhook.Webhooks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Webhooks on a payment gateway and the one fulfilment. */
+public final class WebhookEngine implements Webhooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
+    private final PaymentGateway gateway;
+    private final Fulfilment fulfilment;
+    private final Map<String, List<PaymentEventHandler>> handlers;
+
+    /**
+     * @param gateway verifies and reads
+     * @param fulfilment credits what is paid
+     * @param handlers the host's handlers by event type
+     */
+    public WebhookEngine(
+            PaymentGateway gateway, Fulfilment fulfilment, Map<String, List<PaymentEventHandler>> handlers) {
+        this.gateway = gateway;
+        this.fulfilment = fulfilment;
+        this.handlers = handlers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    @Override
+    public WebhookResult receive(byte[] payload, @Nullable String signatureHeader) {
+        PaymentEvent event = gateway.verify(payload, signatureHeader);
+        Envelope envelope = event.envelope();
+        Outcome outcome = isForThisShop(envelope) ? route(event) : Outcome.IGNORED;
+        LOG.debug("{}: {}", envelope, outcome);
+        return new WebhookResult(outcome, envelope.id(), envelope.type());
+    }
+
+    private boolean isForThisShop(Envelope envelope) {
+        if (envelope.mode() != gateway.mode()) {
+            LOG.warn(
+                    "Ignoring {}: this shop is in mode {}. Check which keys the endpoint uses",
+                    envelope,
+                    gateway.mode());
+            return false;
+        }
+        if (envelope.connectedAccount() != null) {
+            LOG.warn("Ignoring {}: it is about connected account {}", envelope, envelope.connectedAccount());
+            return false;
+        }
+        return true;
+    }
+
+    private Outcome route(PaymentEvent event) {
+        Optional<Outcome> purchase = event instanceof SessionChanged changed ? session(changed) : Optional.empty();
+        return purchase.orElseGet(() -> handOver(event));
+    }
+
+    /** Events of old API versions do not carry metadata: the session must be read to know. */
+    private static boolean mayBeOurs(SessionChanged changed) {
+        return changed.metadata().map(PurchaseMetadata::isOurs).orElse(true);
+    }
+
+    private Optional<Outcome> session(SessionChanged changed) {
+        LOG.info("🛒 Processing {} event", changed.envelope().type());
+        if (!mayBeOurs(changed)) {
+            return Optional.empty();
+        }
+        Optional<CheckoutSession> session = gateway.session(changed.sessionId());
+        if (session.isEmpty()) {
+            return withoutSession(changed);
+        }
+        if (!PurchaseMetadata.isOurs(session.get().metadata())) {
+            return Optional.empty();
+        }
+        LOG.info("🪙 Detected token purchase - routing to token handler");
+        FulfilmentResult result = fulfilment.fulfil(session.get(), changed.change());
+        return outcome(result.status());
+    }
+
+    private static Optional<Outcome> withoutSession(SessionChanged changed) {
+        if (changed.metadata().isPresent()) {
+            throw new UnknownOrderException("Session " + changed.sessionId()
+                    + " is marked as a token purchase, but the payment provider does not know it");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> outcome(FulfilmentResult.Status status) {
+        return switch (status) {
+            case CREDITED -> Optional.of(Outcome.CREDITED);
+            case ALREADY_DONE -> Optional.of(Outcome.ALREADY_DONE);
+            case OPEN, PENDING -> Optional.of(Outcome.PENDING);
+            case EXPIRED -> Optional.of(Outcome.EXPIRED);
+            case FAILED -> Optional.of(Outcome.FAILED);
+            case PARKED -> Optional.of(Outcome.PARKED);
+            case FOREIGN -> Optional.empty();
+        };
+    }
+
+    private Outcome handOver(PaymentEvent event) {
+        List<PaymentEventHandler> interested =
+                handlers.getOrDefault(event.envelope().type(), List.of());
+        interested.forEach(handler -> handler.handle(event));
+        return interested.isEmpty() ? Outcome.IGNORED : Outcome.HANDLED;
+    }
+}
