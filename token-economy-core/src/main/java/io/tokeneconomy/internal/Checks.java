@@ -2,6 +2,8 @@ package io.tokeneconomy.internal;
 
 import io.tokeneconomy.error.InvalidValueException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Argument checks whose errors name the field, the value and what is allowed. */
 public final class Checks {
+
+    /** Every store and the hash keep times as whole microseconds in 64 bits; the year 9999 is far within. */
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -53,6 +58,15 @@ public final class Checks {
             throw new InvalidValueException(field, value, min + " to " + max);
         }
         return value;
+    }
+
+    /** A time from 1970 to the end of the year 9999, cut to whole microseconds. */
+    public static Instant time(String field, Instant value) {
+        Instant micros = value.truncatedTo(ChronoUnit.MICROS);
+        if (micros.isBefore(Instant.EPOCH) || micros.isAfter(LAST_TIME)) {
+            throw new InvalidValueException(field, value, Instant.EPOCH + " to " + LAST_TIME);
+        }
+        return micros;
     }
 
     /** A map copied in key order, its size and the lengths of its keys and values limited. */

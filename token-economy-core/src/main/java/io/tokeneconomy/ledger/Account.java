@@ -23,6 +23,7 @@ public record Account(AccountId id, long balance, long sequence, Digest head, In
     public Account {
         Checks.range("balance", balance, 0, LedgerLimits.MAX_BALANCE);
         Checks.range("sequence", sequence, 0, Long.MAX_VALUE);
+        lastEntryAt = Checks.time("lastEntryAt", lastEntryAt);
         lots = lots.stream().sorted(Comparator.comparingLong(Lot::number)).toList();
     }
 

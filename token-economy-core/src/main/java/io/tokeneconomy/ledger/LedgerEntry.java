@@ -26,9 +26,10 @@ public record LedgerEntry(
         @Nullable PurchaseDetails purchase,
         Seal seal) {
 
-    /** @throws io.tokeneconomy.error.InvalidValueException when the sequence is not positive */
+    /** @throws io.tokeneconomy.error.InvalidValueException when the sequence is not positive or the time before 1970 or after 9999 */
     public LedgerEntry {
         Checks.range("sequence", sequence, 1, Long.MAX_VALUE);
+        at = Checks.time("at", at);
     }
 
     /** {@return what happened} */

@@ -1,8 +1,8 @@
 package io.tokeneconomy.order;
 
+import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * One sale, written before the payment provider hears of it, so that no payment can come for an order nobody knows.
@@ -26,10 +26,10 @@ public record Order(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** Cuts the times to microseconds. */
+    /** @throws io.tokeneconomy.error.InvalidValueException when a time is before 1970 or after 9999 */
     public Order {
-        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
-        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+        createdAt = Checks.time("createdAt", createdAt);
+        updatedAt = Checks.time("updatedAt", updatedAt);
     }
 
     /** {@return a new, pending order} */

@@ -2,7 +2,6 @@ package io.tokeneconomy.order;
 
 import io.tokeneconomy.internal.Checks;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,6 @@ public record ParkedPayment(
         Checks.text("sessionId", sessionId, MAX_ID);
         Checks.text("reason", reason, MAX_REASON);
         metadata = Map.copyOf(metadata);
-        parkedAt = parkedAt.truncatedTo(ChronoUnit.MICROS);
+        parkedAt = Checks.time("parkedAt", parkedAt);
     }
 }

@@ -9,6 +9,7 @@ import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.Verification;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class HistoryCheck {
     private long sequence;
     private long balance;
     private Digest head = Digest.ZERO;
+    private Instant lastEntryAt = Instant.EPOCH;
     private Optional<Verification> fault = Optional.empty();
 
     /** @param account whose history */
@@ -66,6 +68,9 @@ public final class HistoryCheck {
         if (!entry.seal().hash().equals(Chain.hash(entry))) {
             return Optional.of("its hash does not fit its content");
         }
+        if (entry.at().isBefore(lastEntryAt)) {
+            return Optional.of("it is dated before the entry ahead of it");
+        }
         if (entry.balanceAfter() != balance + entry.amount()) {
             return Optional.of("its balance does not follow from the entry before");
         }
@@ -85,6 +90,9 @@ public final class HistoryCheck {
                     && allocations.get(0).lot() == entry.sequence();
             return own ? Optional.empty() : Optional.of("it opens no lot of its own");
         }
+        if (movement.terms() != null) {
+            return Optional.of("it takes tokens, so it cannot open a lot");
+        }
         return overdrawn(allocations) ? Optional.of("it takes more from a lot than is left") : Optional.empty();
     }
 
@@ -101,6 +109,7 @@ public final class HistoryCheck {
         sequence = entry.sequence();
         balance = entry.balanceAfter();
         head = entry.seal().hash();
+        lastEntryAt = entry.at();
         LotTerms terms = entry.movement().terms();
         if (terms != null) {
             lots.put(sequence, new Lot(sequence, entry.amount(), entry.amount(), terms));
@@ -116,6 +125,7 @@ public final class HistoryCheck {
         return state.sequence() == sequence
                 && state.balance() == balance
                 && state.head().equals(head)
+                && state.lastEntryAt().equals(lastEntryAt)
                 && state.lots().equals(List.copyOf(lots.values()));
     }
 }

@@ -76,6 +76,17 @@ public record Changes<R extends @Nullable Object>(
         return accounts.isEmpty() && entries.isEmpty() && orders.isEmpty() && customers.isEmpty() && parked.isEmpty();
     }
 
+    /**
+     * Refuses what no store may write. Every store calls this on the result of a decision.
+     *
+     * @param before what the decision was given
+     * @throws IllegalArgumentException when something outside the scope is changed, an account's new entries do not
+     *     follow its last one without a gap, or an account and its entries do not end at the same sequence
+     */
+    public void requireFitting(Snapshot before) {
+        new Fitting(before).check(this);
+    }
+
     private Changes<R> customers(CustomerKey key, Optional<String> customerId) {
         Map<CustomerKey, Optional<String>> more = new LinkedHashMap<>(customers);
         more.put(key, customerId);

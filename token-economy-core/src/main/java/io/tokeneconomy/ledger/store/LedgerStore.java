@@ -32,6 +32,8 @@ public interface LedgerStore extends AutoCloseable {
      * @param scope what the decision may look at and change
      * @param decision looks at the snapshot, returns the changes and a result
      * @return the decision's result
+     * @throws IllegalArgumentException when the changes do not fit the snapshot, see {@link Changes#requireFitting};
+     *     nothing is written
      * @throws StoreException when the outcome was not committed, or is unknown (then {@link
      *     StoreException#outcomeUnknown()}); repeating the operation under its keys is safe in both cases
      */

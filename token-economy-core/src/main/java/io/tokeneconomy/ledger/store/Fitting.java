@@ -1,0 +1,55 @@
+package io.tokeneconomy.ledger.store;
+
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether changes follow from a snapshot: inside its scope, and every account's sequence without a gap. */
+final class Fitting {
+
+    private final Snapshot before;
+    private final Map<AccountId, Long> sequences = new HashMap<>();
+    private final Set<IdempotencyKey> keys = new HashSet<>();
+
+    Fitting(Snapshot before) {
+        this.before = before;
+    }
+
+    void check(Changes<?> changes) {
+        changes.orders().forEach(order -> before.order(order.id()));
+        changes.customers().keySet().forEach(before::customer);
+        changes.parked().forEach(payment -> before.parked(payment.sessionId()));
+        changes.entries().forEach(this::follow);
+        Map<AccountId, Account> after = new HashMap<>();
+        changes.accounts().forEach(account -> after.put(account.id(), account));
+        after.values().forEach(this::requireSameEnd);
+        sequences.keySet().forEach(id -> require(after.containsKey(id), "account " + id + " has entries but no state"));
+    }
+
+    private void follow(LedgerEntry entry) {
+        AccountId id = entry.account();
+        long expected = sequences.getOrDefault(id, before.account(id).sequence()) + 1;
+        require(entry.sequence() == expected, "account " + id + " needs entry " + expected + " next, not "
+                + entry.sequence());
+        require(keys.add(entry.key()), "key " + entry.key() + " names two new entries");
+        sequences.put(id, expected);
+    }
+
+    private void requireSameEnd(Account account) {
+        Account known = before.account(account.id());
+        Long last = sequences.get(account.id());
+        boolean fits = last == null ? account.equals(known) : account.sequence() == last;
+        require(fits, "account " + account.id() + " does not end at its last entry");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.tokeneconomy.ledger.store;
+
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Allocation;
+import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.Funding;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.Lot;
+import io.tokeneconomy.ledger.LotTerms;
+import io.tokeneconomy.ledger.Movement;
+import io.tokeneconomy.ledger.PurchaseDetails;
+import io.tokeneconomy.ledger.Seal;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.PaymentRefs;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Values at the edges of what is allowed. The entries are for storing only: their hashes are made up. */
+public final class Samples {
+
+    /** Some time, with microseconds. */
+    public static final Instant NOW = Instant.parse("2026-11-22T10:15:30.123456Z");
+
+    /** The last time a store must keep. */
+    public static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** Everything that careless quoting, escaping or encoding would damage; 36 characters. */
+    public static final String HOSTILE = "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2028\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
+
+    private Samples() {}
+
+    /** {@return hostile text, repeated to exactly this many characters and not ending in a blank or half a pair} */
+    public static String text(int length) {
+        String text = HOSTILE.repeat(length / HOSTILE.length() + 1).substring(0, length - 1);
+        boolean half = Character.isHighSurrogate(text.charAt(length - 2));
+        return (half ? text.substring(0, length - 2) + "zz" : text + "z");
+    }
+
+    /** {@return a digest of 32 times this byte} */
+    public static Digest digest(int value) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) value);
+        return Digest.of(bytes);
+    }
+
+    /** {@return every detail as long as it may be} */
+    public static Details fullDetails() {
+        Map<String, String> metadata = new TreeMap<>();
+        for (int i = 0; i < LedgerLimits.MAX_METADATA; i++) {
+            metadata.put(i + text(LedgerLimits.MAX_METADATA_KEY - 2), text(LedgerLimits.MAX_METADATA_VALUE));
+        }
+        return new Details(text(LedgerLimits.MAX_REFERENCE), text(LedgerLimits.MAX_DESCRIPTION), metadata);
+    }
+
+    /** {@return a sale with or without its optional parts} */
+    public static PurchaseDetails sale(boolean full) {
+        return new PurchaseDetails(
+                text(255),
+                text(255),
+                Money.of(full ? 999_999_999_999L : 0, full ? "idr" : "usd"),
+                text(255),
+                full ? text(255) : null,
+                full ? text(255) : null);
+    }
+
+    /** {@return an entry as the rules would never write it} */
+    public static LedgerEntry entry(
+            AccountId account, long sequence, String key, Movement movement, Details details, @Nullable PurchaseDetails sale) {
+        Seal seal = new Seal(digest(0x80), digest(0xff), digest((int) sequence));
+        return new LedgerEntry(account, sequence, NOW, new IdempotencyKey(key), movement, details, sale, seal);
+    }
+
+    /** {@return a plain grant entry} */
+    public static LedgerEntry entry(AccountId account, long sequence, String key) {
+        Movement one = new Movement(
+                EntryType.GRANT, 1, sequence, LotTerms.FREE, List.of(new Allocation(sequence, 1)));
+        return entry(account, sequence, key, one, Details.NONE, null);
+    }
+
+    /** {@return the state an account has after such an entry} */
+    public static Account after(LedgerEntry last, List<Lot> lots) {
+        return new Account(
+                last.account(),
+                Math.max(0, Math.min(last.balanceAfter(), LedgerLimits.MAX_BALANCE)),
+                last.sequence(),
+                last.seal().hash(),
+                last.at(),
+                lots);
+    }
+
+    /** {@return lots of every kind of terms} */
+    public static List<Lot> lots() {
+        return List.of(
+                new Lot(1, 10, 10, LotTerms.FREE),
+                new Lot(2, LedgerLimits.MAX_BALANCE, 1, LotTerms.PURCHASED),
+                new Lot(3, 7, 3, new LotTerms(LAST_TIME, LedgerLimits.MAX_PRIORITY, Funding.FREE)),
+                new Lot(4, 7, 7, new LotTerms(NOW, -LedgerLimits.MAX_PRIORITY, Funding.PAID)),
+                new Lot(Long.MAX_VALUE, 1, 1, new LotTerms(Instant.EPOCH, 0, Funding.FREE)));
+    }
+
+    /** {@return an order id whose age is given by a number} */
+    public static OrderId orderId(int number) {
+        return new OrderId("ord_%012x%020x".formatted(number, 1_000_000 - number));
+    }
+
+    /** {@return a new order} */
+    public static Order order(int number, AccountId account) {
+        OrderItem item = new OrderItem("popular", "Popular", 110, Money.of(999, "usd"), null);
+        return Order.begin(orderId(number), account, PaymentMode.TEST, item, NOW);
+    }
+
+    /** {@return an order with every field at its edge} */
+    public static Order fullOrder(int number, AccountId account, OrderState state) {
+        OrderItem item = new OrderItem(text(255), text(255), Long.MAX_VALUE, Money.of(1, "jpy"), text(255));
+        PaymentRefs refs = new PaymentRefs(text(255), text(254), text(253));
+        return new Order(orderId(number), account, PaymentMode.LIVE, item, state, refs, Instant.EPOCH, LAST_TIME);
+    }
+
+    /** {@return a parked payment with every field at its edge} */
+    public static ParkedPayment fullParked(String sessionId) {
+        return new ParkedPayment(
+                sessionId,
+                PaymentMode.LIVE,
+                text(1_000),
+                text(255),
+                Long.MAX_VALUE,
+                "XYZ",
+                Map.of("order_id", HOSTILE, "", "line\nbreak\ttab\u0000nul\u007f", HOSTILE, "\ud800 half a pair"),
+                LAST_TIME);
+    }
+
+    /** {@return a parked payment with nothing optional} */
+    public static ParkedPayment parked(String sessionId) {
+        return new ParkedPayment(sessionId, PaymentMode.TEST, "why", null, 0, "usd", Map.of(), Instant.EPOCH);
+    }
+}
