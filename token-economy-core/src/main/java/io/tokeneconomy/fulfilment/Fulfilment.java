@@ -63,15 +63,26 @@ public final class Fulfilment {
         FulfilmentResult result = PurchaseMetadata.order(session.metadata())
                 .map(id -> settle(session, hint, requireOrder(id, session), now))
                 .orElseGet(() -> withoutOrder(session, now));
+        report(session, result);
+        return result;
+    }
+
+    private void report(CheckoutSession session, FulfilmentResult result) {
+        if (result.misfit() != null) {
+            switch (result.misfit().kind()) {
+                case MISSING_METADATA -> LOG.error("❌ Missing required metadata for token purchase");
+                case INVALID_TOKENS -> LOG.error("❌ Invalid token amount");
+                case CONTRADICTION -> {}
+            }
+            LOG.error(
+                    "❌ Parked the payment of session {}: {}",
+                    session.id(),
+                    result.misfit().reason());
+        }
         result.booked().forEach(listener::entryBooked);
         if (result.parked() != null) {
-            LOG.error(
-                    "🅿️ Parked payment of session {}: {}",
-                    session.id(),
-                    result.parked().reason());
             listener.paymentParked(result.parked());
         }
-        return result;
     }
 
     private boolean isOurs(CheckoutSession session) {
@@ -116,12 +127,12 @@ public final class Fulfilment {
     }
 
     private FulfilmentResult withoutOrder(CheckoutSession session, Instant now) {
-        LOG.error("❌ Missing required metadata for token purchase");
         if (!FulfilmentRules.moneyReceived(session)) {
             return FulfilmentResult.of(Status.PENDING, null);
         }
         return store.update(
                 Scope.NOTHING.session(session.id()),
-                snapshot -> Parking.park(snapshot, session, "metadata names no order", null, null, now));
+                snapshot -> Parking.park(
+                        snapshot, session, Misfit.missing("the metadata names no order"), null, null, now));
     }
 }

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param status where the purchase stands
  * @param order the order it belongs to, or null when it belongs to none of ours
  * @param booked the entries written just now
+ * @param misfit why the money cannot be credited as it stands, or null
  * @param parked the payment parked just now, or null
  */
 public record FulfilmentResult(
         Status status,
         @Nullable Order order,
         List<LedgerEntry> booked,
+        @Nullable Misfit misfit,
         @Nullable ParkedPayment parked) {
 
     static FulfilmentResult of(Status status, @Nullable Order order) {
-        return new FulfilmentResult(status, order, List.of(), null);
+        return new FulfilmentResult(status, order, List.of(), null, null);
     }
 
     /** Where a purchase stands. */

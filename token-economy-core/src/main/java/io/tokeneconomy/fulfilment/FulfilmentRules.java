@@ -72,7 +72,7 @@ final class FulfilmentRules {
         if (!moneyReceived(session)) {
             return unpaid(order);
         }
-        Optional<String> problem = Fit.problem(order, session);
+        Optional<Misfit> problem = Fit.problem(order, session);
         return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
     }
 
@@ -81,7 +81,10 @@ final class FulfilmentRules {
         boolean sameSession = purchase != null && purchase.sessionId().equals(session.id());
         return sameSession || !moneyReceived(session)
                 ? Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, order))
-                : park(snapshot, order, "order " + order.id() + " was paid by another session already");
+                : park(
+                        snapshot,
+                        order,
+                        Misfit.contradiction("order " + order.id() + " was paid by another session already"));
     }
 
     private Changes<FulfilmentResult> unpaid(Order order) {
@@ -108,10 +111,10 @@ final class FulfilmentRules {
                 order.account(), order.item().tokens(), purchaseKey(order.id()), sale(order), details(order));
         Decision decision = LedgerRules.decide(snapshot.account(order.account()), null, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
-            return park(snapshot, order, "the ledger refuses it: " + decision.outcome());
+            return park(snapshot, order, Misfit.contradiction("the ledger refuses it: " + decision.outcome()));
         }
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
-        return Changes.none(new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null))
+        return Changes.none(new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null, null))
                 .booking(decision.account(), decision.entries())
                 .order(paid);
     }
@@ -130,9 +133,9 @@ final class FulfilmentRules {
         return Details.NONE.withDescription(order.item().name() + " package");
     }
 
-    private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, String reason) {
+    private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {
         Order parked = order.state() == OrderState.PAID ? order : order.moved(OrderState.PARKED, now);
-        return Parking.park(snapshot, session, reason, order.id().value(), parked, now);
+        return Parking.park(snapshot, session, misfit, order.id().value(), parked, now);
     }
 
     private static Status statusOf(OrderState state) {

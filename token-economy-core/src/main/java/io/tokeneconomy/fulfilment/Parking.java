@@ -19,25 +19,29 @@ final class Parking {
     static Changes<FulfilmentResult> park(
             Snapshot snapshot,
             CheckoutSession session,
-            String reason,
+            Misfit misfit,
             @Nullable String orderId,
             @Nullable Order order,
             Instant now) {
         if (snapshot.parked(session.id()).isPresent()) {
-            return Changes.none(FulfilmentResult.of(Status.PARKED, order));
+            return Changes.none(result(order, misfit, null));
         }
         Amounts amounts = session.amounts();
         ParkedPayment parked = new ParkedPayment(
                 session.id(),
                 session.mode(),
-                reason,
+                misfit.reason(),
                 orderId,
                 amounts == null ? 0 : amounts.total(),
                 amounts == null ? "none" : amounts.currency(),
                 session.metadata(),
                 now);
-        Changes<FulfilmentResult> changes = Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), parked))
-                .park(parked);
+        Changes<FulfilmentResult> changes =
+                Changes.none(result(order, misfit, parked)).park(parked);
         return order == null ? changes : changes.order(order);
+    }
+
+    private static FulfilmentResult result(@Nullable Order order, Misfit misfit, @Nullable ParkedPayment parked) {
+        return new FulfilmentResult(Status.PARKED, order, List.of(), misfit, parked);
     }
 }

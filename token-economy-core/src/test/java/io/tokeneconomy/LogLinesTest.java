@@ -1,0 +1,76 @@
+package io.tokeneconomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.ScriptedGateway;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The lines that operators search for, word by word. */
+class LogLinesTest {
+
+    @Test
+    void aPurchase() throws IOException {
+        try (Shop shop = Shop.on(MemoryLedgerStore.create())) {
+            CheckoutSession session = shop.paid();
+            TestLog log = new TestLog();
+
+            shop.deliver("completed", session.id());
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            "🛒 Processing checkout.session.completed event",
+                            "🪙 Detected token purchase - routing to token handler",
+                            "💰 Crediting 110 tokens to user alice",
+                            "✅ Token purchase completed successfully");
+        }
+    }
+
+    @Test
+    void aRedelivery() throws IOException {
+        try (Shop shop = Shop.on(MemoryLedgerStore.create())) {
+            CheckoutSession session = shop.paid();
+            shop.deliver("completed", session.id());
+            TestLog log = new TestLog();
+
+            shop.deliver("completed", session.id());
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            "🛒 Processing checkout.session.completed event",
+                            "🪙 Detected token purchase - routing to token handler");
+        }
+    }
+
+    @Test
+    void missingMetadata() throws IOException {
+        assertThat(messagesFor("package_id", null))
+                .contains("❌ Missing required metadata for token purchase", "❌ Failed to credit tokens to user alice");
+    }
+
+    @Test
+    void aWrongNumberOfTokens() throws IOException {
+        assertThat(messagesFor("tokens", "7"))
+                .contains("❌ Invalid token amount", "❌ Failed to credit tokens to user alice");
+    }
+
+    private static Iterable<String> messagesFor(String name, @Nullable String value) throws IOException {
+        try (Shop shop = Shop.on(MemoryLedgerStore.create())) {
+            CheckoutSession session = shop.paid();
+            Map<String, String> metadata = new HashMap<>(session.metadata());
+            metadata.remove(name);
+            if (value != null) {
+                metadata.put(name, value);
+            }
+            shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+            TestLog log = new TestLog();
+            shop.deliver("completed", session.id());
+            return log.messages();
+        }
+    }
+}
