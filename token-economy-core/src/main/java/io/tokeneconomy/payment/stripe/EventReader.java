@@ -1,0 +1,78 @@
+package io.tokeneconomy.payment.stripe;
+
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.MalformedEventException;
+import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.PaymentEvent.Other;
+import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads proven events of any API version. Only the few fields that all versions share are read; Stripe's library would
+ * give nothing for an event of another version than its own.
+ */
+final class EventReader {
+
+    private static final Logger log = LoggerFactory.getLogger(EventReader.class);
+    private static final int MAX_VERSIONS_TOLD = 32;
+    private static final String THIN = "v2.core.event";
+    private static final Map<String, Change> CHANGES = Map.of(
+            "checkout.session.completed", Change.COMPLETED,
+            "checkout.session.async_payment_succeeded", Change.ASYNC_PAYMENT_SUCCEEDED,
+            "checkout.session.async_payment_failed", Change.ASYNC_PAYMENT_FAILED,
+            "checkout.session.expired", Change.EXPIRED);
+
+    private final Set<String> versionsTold = ConcurrentHashMap.newKeySet();
+
+    PaymentEvent read(byte[] payload) {
+        String text = StrictJson.decode(payload);
+        JsonFields event = JsonFields.of("event", StrictJson.parse(text));
+        String kind = event.text("object");
+        Envelope envelope = envelope(event, text);
+        if (THIN.equals(kind)) {
+            log.info("event {} is thin, which is not supported: subscribe to snapshot events", envelope);
+            return new Other(envelope);
+        }
+        if (!"event".equals(kind)) {
+            throw new MalformedEventException("event.object is neither event nor " + THIN);
+        }
+        JsonFields subject = event.child("data").child("object");
+        tellOnce(envelope.apiVersion());
+        Change change = CHANGES.get(envelope.type());
+        return change == null
+                ? new Other(envelope)
+                : new SessionChanged(envelope, subject.text("id"), change, subject.optionalTexts("metadata"));
+    }
+
+    private static Envelope envelope(JsonFields event, String text) {
+        return new Envelope(
+                event.text("id"),
+                event.text("type"),
+                event.flag("livemode") ? PaymentMode.LIVE : PaymentMode.TEST,
+                event.optionalText("account"),
+                event.optionalText("api_version"),
+                text);
+    }
+
+    /** Once per version, and for a limited number of versions: who signs them could invent more. */
+    private void tellOnce(@Nullable String version) {
+        String told = String.valueOf(version);
+        if (!StripeGateway.API_VERSION.equals(version)
+                && versionsTold.size() < MAX_VERSIONS_TOLD
+                && versionsTold.add(told)) {
+            log.info(
+                    "events come in API version {}, this library asks for {}: both are read; to see one version only, "
+                            + "create the webhook endpoint with api_version={}",
+                    told,
+                    StripeGateway.API_VERSION,
+                    StripeGateway.API_VERSION);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.tokeneconomy.payment.stripe;
+
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.OrderId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The idempotency keys of our requests, after
+ * <a href="https://docs.stripe.com/api/idempotent_requests">docs.stripe.com/api/idempotent_requests</a>: the same
+ * business act has the same key, also in another process. Hashed, so that they are short and tell nothing personal.
+ *
+ * <p>{@code v1} is the shape of the parameters: Stripe refuses a key that comes again with others, so a change of what
+ * we send must change it.
+ */
+final class IdempotencyKeys {
+
+    private IdempotencyKeys() {}
+
+    /** Attempts after the first one have other keys: Stripe repeats a failure of its own for a day. */
+    static String customer(String application, CustomerKey customer, @Nullable String replaces, int attempt) {
+        String mode = customer.mode().name().toLowerCase(Locale.ROOT);
+        String first = replaces == null ? "first" : "replaces";
+        String hash = sha256(application, customer.account().value(), first, replaces == null ? "" : replaces);
+        return "te-customer-v1-" + mode + "-" + hash + "-" + attempt;
+    }
+
+    static String session(OrderId order, String customerId) {
+        return "te-checkout-v1-" + order + "-" + sha256(customerId);
+    }
+
+    private static String sha256(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                // the length keeps ("ab", "c") apart from ("a", "bc")
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

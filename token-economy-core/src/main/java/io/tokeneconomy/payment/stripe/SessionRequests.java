@@ -1,0 +1,63 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.payment.CheckoutRequest;
+
+/**
+ * Says in Stripe's words what to open a checkout for. The same request gives the same parameters, always: an idempotency
+ * key must not come twice with different ones.
+ *
+ * <p>Means of payment are not listed: Stripe offers what the Dashboard allows and fits the buyer, and
+ * {@code payment_method_types} is gone from newer API versions.
+ */
+final class SessionRequests {
+
+    private SessionRequests() {}
+
+    static SessionCreateParams params(CheckoutRequest request) {
+        request.metadata().keySet().forEach(SessionRequests::checkKey);
+        return SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .setCustomer(request.customerId())
+                .setClientReferenceId(request.order().account().value())
+                .addLineItem(lineItem(request.order().item()))
+                .putAllMetadata(request.metadata())
+                .setPaymentIntentData(PaymentIntentData.builder()
+                        .putAllMetadata(request.metadata())
+                        .build())
+                .setSuccessUrl(request.successUrl())
+                .setCancelUrl(request.cancelUrl())
+                .setExpiresAt(request.expiresAt().getEpochSecond())
+                .build();
+    }
+
+    private static LineItem lineItem(OrderItem item) {
+        LineItem.Builder line = LineItem.builder().setQuantity(1L);
+        return item.priceId() == null
+                ? line.setPriceData(inlinePrice(item)).build()
+                : line.setPrice(item.priceId()).build();
+    }
+
+    private static PriceData inlinePrice(OrderItem item) {
+        return PriceData.builder()
+                .setCurrency(item.price().currency())
+                .setUnitAmount(item.price().amountMinor())
+                .setProductData(PriceData.ProductData.builder()
+                        .setName(item.name())
+                        .putMetadata("package_id", item.packageId())
+                        .build())
+                .build();
+    }
+
+    /** Brackets would nest: https://docs.stripe.com/metadata. */
+    private static void checkKey(String key) {
+        if (key.indexOf('[') >= 0 || key.indexOf(']') >= 0) {
+            throw new InvalidValueException("metadata key", key, "a key without [ and ]");
+        }
+    }
+}

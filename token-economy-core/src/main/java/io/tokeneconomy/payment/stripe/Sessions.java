@@ -1,0 +1,81 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.model.checkout.Session;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.PaymentRefs;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import io.tokeneconomy.payment.CheckoutSession.Kind;
+import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
+import io.tokeneconomy.payment.CheckoutSession.Status;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Stripe's Checkout Sessions. What Stripe always gives but did not give is a failure, never a default. */
+final class Sessions {
+
+    private static final Pattern ID = Pattern.compile("cs_[A-Za-z0-9_]{1,250}");
+
+    private Sessions() {}
+
+    static boolean isId(@Nullable String text) {
+        return text != null && ID.matcher(text).matches();
+    }
+
+    static CheckoutSession read(Session session) {
+        String id = required("id", session.getId());
+        return new CheckoutSession(
+                id,
+                kind(session.getMode()),
+                status(session.getStatus()),
+                paymentStatus(session.getPaymentStatus()),
+                required("livemode", session.getLivemode()) ? PaymentMode.LIVE : PaymentMode.TEST,
+                amounts(session),
+                new PaymentRefs(id, session.getPaymentIntent(), session.getCustomer()),
+                session.getClientReferenceId(),
+                session.getMetadata() == null ? Map.of() : session.getMetadata(),
+                session.getUrl(),
+                Instant.ofEpochSecond(required("expires_at", session.getExpiresAt())));
+    }
+
+    private static @Nullable Amounts amounts(Session session) {
+        @Nullable Long subtotal = session.getAmountSubtotal();
+        @Nullable Long total = session.getAmountTotal();
+        @Nullable String currency = session.getCurrency();
+        return subtotal == null || total == null || currency == null ? null : new Amounts(subtotal, total, currency);
+    }
+
+    private static Kind kind(@Nullable String mode) {
+        return switch (String.valueOf(mode)) {
+            case "payment" -> Kind.PAYMENT;
+            case "subscription" -> Kind.SUBSCRIPTION;
+            case "setup" -> Kind.SETUP;
+            default -> Kind.OTHER;
+        };
+    }
+
+    private static Status status(@Nullable String status) {
+        return switch (String.valueOf(status)) {
+            case "open" -> Status.OPEN;
+            case "complete" -> Status.COMPLETE;
+            case "expired" -> Status.EXPIRED;
+            default -> Status.OTHER;
+        };
+    }
+
+    private static PaymentStatus paymentStatus(@Nullable String status) {
+        return switch (String.valueOf(status)) {
+            case "paid" -> PaymentStatus.PAID;
+            case "unpaid" -> PaymentStatus.UNPAID;
+            case "no_payment_required" -> PaymentStatus.NO_PAYMENT_REQUIRED;
+            default -> PaymentStatus.OTHER;
+        };
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        return Objects.requireNonNull(value, () -> "the session has no " + field);
+    }
+}

@@ -1,0 +1,196 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.CheckoutRequest;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.InvalidSignatureException;
+import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.payment.PaymentGateway;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stripe Checkout, over Stripe's own Java library. Thread-safe; one instance serves an application. Nothing static in
+ * Stripe's library is set, so that other users of it in the same process are not disturbed.
+ *
+ * <pre>{@code
+ * PaymentGateway stripe = StripeGateway.of(System.getenv("STRIPE_SECRET_KEY"), System.getenv("STRIPE_WEBHOOK_SECRET"));
+ * }</pre>
+ *
+ * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write and Checkout Sessions: write. A
+ * permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as Stripe names it.
+ * The key decides the {@link #mode()}.
+ *
+ * <p><b>Webhook endpoint.</b> Best created through the API with {@code api_version} = {@link #API_VERSION}; events of any
+ * other version are read as well. Events to subscribe: {@code checkout.session.completed},
+ * {@code checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed} and
+ * {@code checkout.session.expired}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ *
+ * <p><b>Time.</b> By default a read takes 5 seconds at most, retries included, since Stripe waits for the webhook that
+ * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>). Creating
+ * waits 3 seconds to connect and 10 for an answer, and retries twice.
+ *
+ * <p><b>Telemetry.</b> Stripe's library reports request latencies, operating system and Java version to Stripe and keeps
+ * a file {@code telemetry_id} under the user's configuration folder. The switch, {@code Stripe.enableTelemetry}, is global and
+ * therefore the host's to turn.
+ */
+public final class StripeGateway implements PaymentGateway {
+
+    /** The API version of everything that is asked for: {@value}. */
+    public static final String API_VERSION = Stripe.API_VERSION;
+
+    /** The largest webhook body that is looked at, in bytes; Stripe's are a fraction of it. */
+    public static final int MAX_PAYLOAD_BYTES = 2 * 1024 * 1024;
+
+    private static final int CUSTOMER_ATTEMPTS = 2;
+
+    private final PaymentMode mode;
+    private final String application;
+    private final StripeClient client;
+    private final StripeCalls calls;
+    private final SignatureVerifier signatures;
+    private final EventReader events = new EventReader();
+
+    StripeGateway(
+            PaymentMode mode, String application, StripeClient client, StripeCalls calls, SignatureVerifier signatures) {
+        this.mode = mode;
+        this.application = application;
+        this.client = client;
+        this.calls = calls;
+        this.signatures = signatures;
+    }
+
+    /**
+     * {@return a gateway with the defaults}
+     *
+     * @param secretKey {@code sk_test_…}, {@code rk_test_…}, {@code sk_live_…} or {@code rk_live_…}
+     * @param webhookSecrets the {@code whsec_…} of each webhook endpoint; each text may hold several, comma-separated
+     * @throws InvalidValueException when a key or secret does not look like one
+     */
+    public static StripeGateway of(String secretKey, String... webhookSecrets) {
+        return builder().secretKey(secretKey).webhookSecrets(webhookSecrets).build();
+    }
+
+    /** {@return a builder; key and webhook secrets must be set} */
+    public static StripeGatewayBuilder builder() {
+        return new StripeGatewayBuilder();
+    }
+
+    @Override
+    public PaymentMode mode() {
+        return mode;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Stripe remembers the request for a day at least; later the same call makes another customer.
+     *
+     * @throws InvalidValueException when the customer is of the other mode
+     */
+    @Override
+    public String createCustomer(CustomerKey customer, @Nullable String replaces) {
+        checkMode("customer mode", customer.mode());
+        Checks.optionalText("replaces", replaces, 255);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return createCustomer(customer, replaces, attempt);
+            } catch (StripeTrouble e) {
+                // without another key, a single fault at Stripe would keep the buyer out for a day
+                if (attempt == CUSTOMER_ATTEMPTS || !e.savedByStripe()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private String createCustomer(CustomerKey customer, @Nullable String replaces, int attempt) {
+        CustomerCreateParams params = CustomerCreateParams.builder()
+                .putMetadata("user_id", customer.account().value())
+                .putMetadata("te_app", application)
+                .build();
+        String key = IdempotencyKeys.customer(application, customer, replaces, attempt);
+        return calls.create(
+                "creating the customer",
+                key,
+                options -> Objects.requireNonNull(
+                        client.v1().customers().create(params, options).getId(), "the customer has no id"));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A request for the same order and customer must be equal in everything else too, {@code expiresAt} included, or
+     * Stripe refuses it within a day. Stripe wants {@code expiresAt} 30 minutes to 24 hours from now
+     * (<a href="https://docs.stripe.com/api/checkout/sessions/create">API reference</a>).
+     *
+     * @throws InvalidValueException when the order is of the other mode, or a metadata key has brackets
+     */
+    @Override
+    public CheckoutSession createSession(CheckoutRequest request) {
+        checkMode("order mode", request.order().mode());
+        SessionCreateParams params = SessionRequests.params(request);
+        String key = IdempotencyKeys.session(request.order().id(), request.customerId());
+        return calls.create("opening the checkout of " + request.order().id(), key, options -> {
+            Session session = client.v1().checkout().sessions().create(params, options);
+            return Sessions.read(session);
+        });
+    }
+
+    @Override
+    public Optional<CheckoutSession> session(String sessionId) {
+        if (!Sessions.isId(sessionId)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(calls.read("reading the checkout session", options -> {
+                Session session = client.v1().checkout().sessions().retrieve(sessionId, options);
+                return Sessions.read(session);
+            }));
+        } catch (StripeTrouble e) {
+            if (e.unknownId()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The time of the signature must be within the tolerance, past and future, and the body within
+     * {@value #MAX_PAYLOAD_BYTES} bytes.
+     */
+    @Override
+    public PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            throw new InvalidSignatureException("a body over " + MAX_PAYLOAD_BYTES + " bytes");
+        }
+        signatures.verify(payload, signatureHeader);
+        return events.read(payload);
+    }
+
+    /** Does nothing: connections belong to the Java platform. */
+    @Override
+    public void close() {}
+
+    private void checkMode(String field, PaymentMode given) {
+        if (given != mode) {
+            throw new InvalidValueException(field, given, mode + ", the mode of the key");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "StripeGateway[" + mode + ", keys hidden]";
+    }
+}
