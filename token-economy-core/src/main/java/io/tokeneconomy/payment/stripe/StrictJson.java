@@ -63,21 +63,17 @@ final class StrictJson {
     }
 
     private static @Nullable Object value(JsonReader reader) throws IOException {
-        switch (reader.peek()) {
-            case BEGIN_OBJECT:
-                return object(reader);
-            case BEGIN_ARRAY:
-                return array(reader);
-            case STRING:
-                return reader.nextString();
-            case NUMBER:
-                return new Digits(reader.nextString());
-            case BOOLEAN:
-                return reader.nextBoolean();
-            default:
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> array(reader);
+            case STRING -> reader.nextString();
+            case NUMBER -> new Digits(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            default -> {
                 reader.nextNull();
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     private static Map<String, @Nullable Object> object(JsonReader reader) throws IOException {

@@ -31,7 +31,7 @@ public final class StripeGatewayBuilder {
     private Duration readTimeout = Duration.ofSeconds(10);
     private Duration readBudget = READ_BUDGET;
     private int maxNetworkRetries = 2;
-    private Duration signatureTolerance = Duration.ofSeconds(300);
+    private Duration signatureTolerance = Duration.ofMinutes(5);
     private InstantSource time = InstantSource.system();
     private StripeCalls.Pause pause = Thread::sleep;
 
@@ -124,7 +124,7 @@ public final class StripeGatewayBuilder {
     }
 
     /**
-     * How far the time in a webhook's signature may be from now, past and future; 300 seconds by default, as in Stripe's
+     * How far the time in a webhook's signature may be from now, past and future; 5 minutes by default, as in Stripe's
      * libraries. Whole seconds count.
      *
      * @throws InvalidValueException when it is not 1 second to 1 hour

@@ -1,0 +1,106 @@
+package io.tokeneconomy.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.payment.CheckoutRequest;
+import io.tokeneconomy.payment.PaymentException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Shows our requests to an independent judge of them, whose base URL is in the environment: STRIPE_REFEREE. */
+@EnabledIfEnvironmentVariable(named = "STRIPE_REFEREE", matches = "http.+", disabledReason = "no referee is running")
+class RefereeTest {
+
+    private StripeGateway gateway;
+
+    static Stream<String> accounts() {
+        return Stream.of("alice", "Zoë 🪙", "a&b=c[d]%20+{e}", "\"<script>'", "ü🪙".repeat(66) + "zz");
+    }
+
+    @BeforeEach
+    void connect() {
+        gateway = StripeGateway.builder()
+                .secretKey("sk_test_referee")
+                .webhookSecrets("whsec_1")
+                .apiBase(URI.create(System.getenv("STRIPE_REFEREE")))
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void customersAreAccepted(String account) {
+        String first = gateway.createCustomer(Checkouts.customer(account), null);
+
+        assertThat(first).startsWith("cus_");
+        assertThat(gateway.createCustomer(Checkouts.customer(account), null)).isEqualTo(first);
+        assertThat(gateway.createCustomer(Checkouts.customer(account), first)).startsWith("cus_");
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void checkoutsAreAccepted(String account) {
+        for (OrderItem item : new OrderItem[] {
+            Checkouts.INLINE,
+            Checkouts.PRICED,
+            new OrderItem("p".repeat(64), "ü".repeat(100), 1, Money.of(500, "jpy"), null),
+            new OrderItem("yen", "¥ & [x]=1", 1, Money.of(50, "usd"), "price_" + "a".repeat(249))
+        }) {
+            CheckoutRequest request = Checkouts.request(OrderId.random(Instant.now()), account, item, "cus_1");
+
+            assertThat(gateway.createSession(request).id()).startsWith("cs_");
+            assertThat(gateway.createSession(request).id()).startsWith("cs_");
+        }
+    }
+
+    @Test
+    void theMostMetadataIsAccepted() {
+        Map<String, String> most = IntStream.range(0, 50)
+                .boxed()
+                .collect(Collectors.toMap(i -> "k".repeat(38) + (10 + i), i -> "v".repeat(500)));
+
+        assertThatCode(() -> gateway.createSession(withMetadata(most))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void sessionsAreRead() {
+        assertThat(gateway.session("cs_test_a1B2")).isPresent();
+    }
+
+    @Test
+    void aFaultOfOursIsFound() {
+        CheckoutRequest tooSoon = withExpiry(Instant.now().plusSeconds(60));
+
+        assertThatThrownBy(() -> gateway.createSession(tooSoon))
+                .isInstanceOf(PaymentException.class)
+                .hasMessageContaining("expires_at");
+    }
+
+    private static CheckoutRequest withMetadata(Map<String, String> metadata) {
+        CheckoutRequest good = good();
+        return new CheckoutRequest(
+                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), metadata, good.expiresAt());
+    }
+
+    private static CheckoutRequest withExpiry(Instant expiresAt) {
+        CheckoutRequest good = good();
+        return new CheckoutRequest(good.order(), "cus_1", good.successUrl(), good.cancelUrl(), good.metadata(), expiresAt);
+    }
+
+    private static CheckoutRequest good() {
+        return Checkouts.request(OrderId.random(Instant.now()), "alice", Checkouts.INLINE, "cus_1");
+    }
+}
