@@ -1,0 +1,138 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a Checkout Session: open, then complete or expired; complete is paid or waits for its money. */
+final class Checkout {
+
+    /** Private fields of a session: when a pay-later payment settles by itself, how, and the event of completion. */
+    static final String SETTLES_AT = "_settles_at_millis";
+
+    private static final String SETTLES_WELL = "_settles_well";
+    private static final String COMPLETED_EVENT = "_completed_event";
+
+    private final Payments payments;
+    private final EventLog events;
+    private final Duration asyncDelay;
+    private volatile long nextExpiry;
+
+    Checkout(Payments payments, EventLog events, Duration asyncDelay) {
+        this.payments = payments;
+        this.events = events;
+        this.asyncDelay = asyncDelay;
+    }
+
+    void opened(Tx tx, JsonObject session) {
+        tx.put(Kind.SESSION, session);
+        nextExpiry = Math.min(nextExpiry, Json.number(session, "expires_at"));
+    }
+
+    /** The session as it is now: one whose time has come expires. */
+    JsonObject current(Tx tx, JsonObject session) {
+        boolean due = Json.is(session, "status", "open") && Json.number(session, "expires_at") <= tx.nowSeconds();
+        return due ? expire(tx, session) : session;
+    }
+
+    JsonObject expire(Tx tx, JsonObject session) {
+        session.addProperty("status", "expired");
+        session.remove("url");
+        tx.put(Kind.SESSION, session);
+        events.emit(tx, "checkout.session.expired", session);
+        return session;
+    }
+
+    /** Expires every session whose time has come. Costs nothing until the earliest is due. */
+    void expireDue(Tx tx) {
+        if (tx.nowSeconds() < nextExpiry) {
+            return;
+        }
+        List<JsonObject> open = tx.oldestFirst(Kind.SESSION)
+                .filter(session -> Json.is(session, "status", "open"))
+                .map(JsonObject::deepCopy)
+                .toList();
+        nextExpiry = open.stream()
+                .mapToLong(session -> Json.number(session, "expires_at"))
+                .filter(expiry -> expiry > tx.nowSeconds())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        open.forEach(session -> current(tx, session));
+    }
+
+    /** What the page's button does. Whoever comes second changes nothing. */
+    PayResult pay(Tx tx, JsonObject found, String typed) {
+        JsonObject session = current(tx, found);
+        if (Json.is(session, "status", "expired")) {
+            return new PayResult.NotPayable("This checkout has expired. Go back to the shop and start again.");
+        }
+        if (Json.is(session, "status", "complete")) {
+            return again(session);
+        }
+        TestCard card = TestCard.of(typed).orElse(null);
+        if (card == null) {
+            return new PayResult.Declined(TestCard.unknown());
+        }
+        if (card.outcome() == TestCard.Outcome.DECLINED) {
+            return new PayResult.Declined(card.refusal());
+        }
+        return complete(tx, session, card);
+    }
+
+    private static PayResult again(JsonObject session) {
+        return isUnpaid(session)
+                ? new PayResult.NotPayable("This payment was already sent. The shop hears when the money arrives.")
+                : new PayResult.Completed(ReturnUrl.success(session), true);
+    }
+
+    private PayResult complete(Tx tx, JsonObject session, TestCard card) {
+        SessionCustomer.complete(tx, session);
+        boolean free = Json.number(session, "amount_total") == 0;
+        boolean later = card.isLater() && !free;
+        if (!free) {
+            payments.confirm(tx, session, card);
+        }
+        session.addProperty("status", "complete");
+        session.addProperty("payment_status", free ? "no_payment_required" : later ? "unpaid" : "paid");
+        session.remove("url");
+        if (later) {
+            session.addProperty(SETTLES_AT, tx.now().plus(asyncDelay).toEpochMilli());
+            session.addProperty(SETTLES_WELL, card.outcome() == TestCard.Outcome.LATER_PAID);
+        }
+        session.addProperty(COMPLETED_EVENT, events.emit(tx, "checkout.session.completed", session));
+        tx.put(Kind.SESSION, session);
+        return new PayResult.Completed(ReturnUrl.success(session), !later);
+    }
+
+    /** The event of the session's completion, null while it is not complete. */
+    static @Nullable String completedEvent(JsonObject session) {
+        return Json.string(session, COMPLETED_EVENT);
+    }
+
+    /** Whether a pay-later payment still waits for its money. */
+    static boolean isSettling(JsonObject session) {
+        return session.has(SETTLES_AT);
+    }
+
+    static boolean settlesWell(JsonObject session) {
+        return Json.flag(session, SETTLES_WELL);
+    }
+
+    /** Ends a pay-later payment. */
+    void settle(Tx tx, JsonObject session, boolean success) {
+        payments.settle(tx, session, success);
+        session.remove(SETTLES_AT);
+        session.remove(SETTLES_WELL);
+        if (success) {
+            session.addProperty("payment_status", "paid");
+        }
+        tx.put(Kind.SESSION, session);
+        String outcome = success ? "async_payment_succeeded" : "async_payment_failed";
+        events.emit(tx, "checkout.session." + outcome, session);
+    }
+
+    private static boolean isUnpaid(JsonObject session) {
+        return Json.is(session, "payment_status", "unpaid");
+    }
+}

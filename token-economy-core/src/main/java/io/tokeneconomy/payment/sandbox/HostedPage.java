@@ -1,0 +1,130 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The payment page: plain HTML without scripts, its only style allowed by hash. */
+final class HostedPage {
+
+    /** The address of a session's page is this path and its id. */
+    static final String PATH = "/c/pay/";
+
+    private static final String STYLE = Resources.text("page.css");
+    private static final String FRAME = Resources.text("page.html");
+    private static final String BODY = Resources.text("pay.html");
+
+    // No form-action 'self': browsers apply it to the redirect that follows the form, so it would block the way back.
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
+            + "'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action http: https:";
+
+    private HostedPage() {}
+
+    static String contentSecurityPolicy() {
+        return POLICY;
+    }
+
+    /** @param problem what went wrong with the last try, else empty */
+    static String payment(JsonObject session, String problem) {
+        String amount = Currencies.show(Json.number(session, "amount_total"), Json.requiredString(session, "currency"));
+        String action = escape(PATH + Json.requiredString(session, "id") + "/pay");
+        String body = fill(
+                BODY,
+                "amount", escape(amount),
+                "items", LineItems.in(session).map(HostedPage::item).collect(Collectors.joining()),
+                "problem", problem.isEmpty() ? "" : "<p class=\"problem\" role=\"alert\">" + escape(problem) + "</p>",
+                "action", action,
+                "cards", buttons(action, false),
+                "later", buttons(action, true),
+                "payer", payer(session),
+                "cancel", cancel(session, "Cancel and go back"));
+        return page("Pay " + amount, body);
+    }
+
+    /** A page that only says why there is nothing to pay. */
+    static String notice(String title, String message, JsonObject session) {
+        return page(
+                title,
+                "<section class=\"card notice\"><h1>" + escape(title) + "</h1><p>" + escape(message) + "</p>"
+                        + cancel(session, "Back to the shop") + "</section>");
+    }
+
+    private static String page(String title, String body) {
+        return fill(FRAME, "title", escape(title), "style", STYLE, "body", body);
+    }
+
+    private static String item(JsonObject item) {
+        String currency = Json.requiredString(item, "currency");
+        long quantity = Json.number(item, "quantity");
+        String each = Currencies.show(Json.number(item.getAsJsonObject("price"), "unit_amount"), currency);
+        String times = quantity == 1 ? "" : "<small>" + quantity + " × " + escape(each) + "</small>";
+        String total = Currencies.show(Json.number(item, "amount_total"), currency);
+        return "<li><span>" + escape(Json.requiredString(item, "description")) + times + "</span><b>" + escape(total)
+                + "</b></li>";
+    }
+
+    private static String buttons(String action, boolean later) {
+        return Stream.of(TestCard.values())
+                .filter(card -> card.isLater() == later)
+                .map(card -> "<form method=\"post\" action=\"" + action + "\"><button class=\"test "
+                        + card.outcome().name().toLowerCase(Locale.ROOT) + "\" name=\"card\" value=\"" + card.number()
+                        + "\"><span>" + escape(card.label()) + "</span><code>" + card.shown() + "</code></button></form>")
+                .collect(Collectors.joining());
+    }
+
+    private static String payer(JsonObject session) {
+        if (!session.has("customer_details")) {
+            return "";
+        }
+        String email = Json.string(session.getAsJsonObject("customer_details"), "email");
+        return email == null ? "" : "<p class=\"payer\">Paying as <b>" + escape(email) + "</b></p>";
+    }
+
+    private static String cancel(JsonObject session, String text) {
+        String url = Json.string(session, "cancel_url");
+        return url == null ? "" : "<a class=\"cancel\" href=\"" + escape(url) + "\">" + escape(text) + "</a>";
+    }
+
+    /** Puts values into the places {@code {{name}}}; values are not looked through again. */
+    private static String fill(String template, String... namesAndValues) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {
+            int close = template.indexOf("}}", open);
+            filled.append(template, from, open).append(value(template.substring(open + 2, close), namesAndValues));
+            from = close + 2;
+        }
+        return filled.append(template.substring(from)).toString();
+    }
+
+    private static String value(String name, String... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                return namesAndValues[i + 1];
+            }
+        }
+        throw new IllegalStateException("the template asks for " + name);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String hash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

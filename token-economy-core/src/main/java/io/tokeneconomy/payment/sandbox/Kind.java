@@ -1,0 +1,48 @@
+package io.tokeneconomy.payment.sandbox;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox keeps: Stripe's objects, and its own notes on deliveries and answered requests. */
+enum Kind {
+    CUSTOMER("customer", "cus_", 14),
+    PRODUCT("product", "prod_", 14),
+    PRICE("price", "price_1", 23),
+    SESSION("checkout.session", "cs_test_a1", 56),
+    PAYMENT_INTENT("payment_intent", "pi_3", 23),
+    CHARGE("charge", "ch_3", 23),
+    EVENT("event", "evt_1", 23),
+    DELIVERY("sandbox.delivery", null, 0),
+    ANSWER("sandbox.answer", null, 0);
+
+    private final String object;
+    private final @Nullable String idStart;
+    private final int randomLength;
+
+    Kind(String object, @Nullable String idStart, int randomLength) {
+        this.object = object;
+        this.idStart = idStart;
+        this.randomLength = randomLength;
+    }
+
+    /** The value of the {@code object} field; in the journal, the name of this kind. */
+    String object() {
+        return object;
+    }
+
+    String newId() {
+        if (idStart == null) {
+            throw new IllegalStateException(this + " is named by what it belongs to");
+        }
+        return Ids.random(idStart, randomLength);
+    }
+
+    static Optional<Kind> ofObject(@Nullable String object) {
+        for (Kind kind : values()) {
+            if (kind.object.equals(object)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hosted page over HTTP: {@code GET /c/pay/<session>} shows it, {@code POST /c/pay/<session>/pay} pays. */
+final class PageHandler implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
+    private static final int MAX_BODY = 16 << 10;
+    private static final String PAY = "/pay";
+    private static final JsonObject NO_SESSION = new JsonObject();
+
+    private final Cashier cashier;
+
+    PageHandler(Cashier cashier) {
+        this.cashier = cashier;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        headers.set("Content-Security-Policy", HostedPage.contentSecurityPolicy());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cache-Control", "no-store");
+        try {
+            route(exchange);
+        } catch (StripeError e) {
+            notice(exchange, e.status(), "This does not work", String.valueOf(e.getMessage()), NO_SESSION);
+        } catch (RuntimeException e) {
+            LOG.error("🧪 The sandbox's payment page failed", e);
+            notice(exchange, 500, "The sandbox failed", "Its log tells why.", NO_SESSION);
+        }
+    }
+
+    private void route(HttpExchange exchange) throws IOException {
+        String rest = exchange.getRequestURI().getPath().substring(HostedPage.PATH.length());
+        boolean paying = rest.endsWith(PAY);
+        String id = paying ? rest.substring(0, rest.length() - PAY.length()) : rest;
+        Optional<JsonObject> session = cashier.session(id);
+        String method = exchange.getRequestMethod();
+        if (session.isEmpty()) {
+            notice(exchange, 404, "No such checkout", "The sandbox does not know this session.", NO_SESSION);
+        } else if (paying && method.equals("POST")) {
+            pay(exchange, id, session.get());
+        } else if (!paying && (method.equals("GET") || method.equals("HEAD"))) {
+            show(exchange, session.get());
+        } else {
+            exchange.getResponseHeaders().set("Allow", paying ? "POST" : "GET, HEAD");
+            notice(exchange, 405, "Wrong method", "The page is read with GET and paid with POST.", session.get());
+        }
+    }
+
+    private static void show(HttpExchange exchange, JsonObject session) throws IOException {
+        String status = Json.requiredString(session, "status");
+        switch (status) {
+            case "open" -> Http.send(exchange, 200, HostedPage.payment(session, ""));
+            case "expired" ->
+                notice(exchange, 410, "This checkout has expired", "Go back to the shop and start again.", session);
+            default -> notice(exchange, 200, "All done here", "This payment was already sent.", session);
+        }
+    }
+
+    private void pay(HttpExchange exchange, String id, JsonObject session) throws IOException {
+        Optional<String> body = Http.body(exchange, MAX_BODY);
+        if (body.isEmpty()) {
+            notice(exchange, 413, "Too much text", "The form is longer than " + MAX_BODY + " bytes.", session);
+            return;
+        }
+        @Nullable String card = Params.of(Form.parse(body.get())).raw("card");
+        PayResult result = cashier.pay(id, card == null ? "" : card);
+        if (result instanceof PayResult.Completed completed) {
+            exchange.getResponseHeaders().set("Location", completed.successUrl().toASCIIString());
+            Http.send(exchange, 303, "");
+        } else if (result instanceof PayResult.Declined declined) {
+            Http.send(exchange, 402, HostedPage.payment(session, declined.message()));
+        } else if (result instanceof PayResult.NotPayable not) {
+            notice(exchange, 409, "Nothing to pay", not.message(), session);
+        }
+    }
+
+    private static void notice(HttpExchange exchange, int status, String title, String message, JsonObject session)
+            throws IOException {
+        Http.send(exchange, status, HostedPage.notice(title, message, session));
+    }
+}

@@ -1,0 +1,62 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on 127.0.0.1 and nowhere else. */
+final class SandboxServer implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final int MAX_THREADS = 512;
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+
+    private SandboxServer(HttpServer server) {
+        this.server = server;
+        this.workers = new ThreadPoolExecutor(
+                0,
+                MAX_THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Threads.named("stripe-sandbox-http"),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        server.setExecutor(workers);
+    }
+
+    /** Takes the port; requests are answered after {@link #serve}. */
+    static SandboxServer bind(int port) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(HOST), port);
+            return new SandboxServer(HttpServer.create(address, BACKLOG));
+        } catch (IOException e) {
+            throw new SandboxException("The sandbox cannot listen on " + HOST + ":" + port, true, e);
+        }
+    }
+
+    URI base() {
+        return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
+    }
+
+    void serve(HttpHandler api, HttpHandler pages) {
+        server.createContext("/", api);
+        server.createContext(HostedPage.PATH, pages);
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        Threads.stop(workers);
+    }
+}

@@ -1,0 +1,173 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a Checkout Session from a request: payment mode, hosted page. */
+final class SessionMaker {
+
+    static final Accepted ACCEPTED = Accepted.of(
+            "mode", "ui_mode", "success_url", "cancel_url", "client_reference_id", "customer", "customer_email",
+            "customer_creation", "currency", "expires_at", "metadata[*]", "line_items[#][price]",
+            "line_items[#][quantity]", "line_items[#][metadata][*]", "line_items[#][adjustable_quantity][enabled]",
+            "!line_items[#][adjustable_quantity][**]", "!line_items[#][tax_rates][**]",
+            "line_items[#][price_data][currency]", "line_items[#][price_data][product]",
+            "line_items[#][price_data][unit_amount]", "line_items[#][price_data][unit_amount_decimal]",
+            "line_items[#][price_data][tax_behavior]", "line_items[#][price_data][recurring][interval]",
+            "line_items[#][price_data][recurring][interval_count]", "line_items[#][price_data][product_data][name]",
+            "line_items[#][price_data][product_data][description]", "line_items[#][price_data][product_data][images][#]",
+            "line_items[#][price_data][product_data][metadata][*]", "line_items[#][price_data][product_data][tax_code]",
+            "line_items[#][price_data][product_data][unit_label]", "payment_intent_data[metadata][*]",
+            "payment_intent_data[description]", "payment_intent_data[receipt_email]",
+            "payment_intent_data[statement_descriptor]", "payment_intent_data[statement_descriptor_suffix]",
+            "payment_intent_data[transfer_group]", "payment_intent_data[setup_future_usage]",
+            "!payment_intent_data[**]", "automatic_tax[enabled]", "phone_number_collection[enabled]", "locale",
+            "submit_type", "billing_address_collection", "allow_promotion_codes", "origin_context",
+            "integration_identifier", "adaptive_pricing[**]", "branding_settings[**]", "consent_collection[**]",
+            "custom_text[**]", "customer_update[**]", "excluded_payment_method_types[#]", "name_collection[**]",
+            "payment_method_configuration", "payment_method_data[**]", "payment_method_options[**]",
+            "payment_method_types[#]", "saved_payment_method_options[**]", "tax_id_collection[**]", "wallet_options[**]",
+            "!after_expiration[**]", "!automatic_tax[**]", "!custom_fields[**]", "!customer_account", "!discounts[**]",
+            "!invoice_creation[**]", "!managed_payments[**]", "!optional_items[**]", "!payment_method_collection",
+            "!permissions[**]", "!redirect_on_completion", "!return_url", "!setup_intent_data[**]",
+            "!shipping_address_collection[**]", "!shipping_options[**]", "!subscription_data[**]");
+
+    /** Private field: what the payment will carry. */
+    static final String PAYMENT_DATA = "_payment_intent_data";
+
+    static final int MAX_REFERENCE = 200;
+    static final int MAX_URL = 5_000;
+
+    private static final long SHORTEST_SECONDS = 30 * 60;
+    private static final long LONGEST_SECONDS = 24 * 60 * 60;
+    private static final long LENIENCY_SECONDS = 60; // clocks differ and requests travel
+    private static final Map<String, Long> SMALLEST = Map.of("usd", 50L, "eur", 50L, "gbp", 30L);
+    private static final List<String> KEPT_TEXTS = List.of(
+            "locale", "submit_type", "billing_address_collection", "origin_context", "integration_identifier");
+
+    private final URI base;
+
+    /** @param base where the hosted page lives */
+    SessionMaker(URI base) {
+        this.base = base;
+    }
+
+    JsonObject make(Tx tx, Params params) {
+        requireSupported(params);
+        JsonObject session = new JsonObject();
+        String id = Kind.SESSION.newId();
+        session.addProperty("id", id);
+        session.addProperty("object", Kind.SESSION.object());
+        session.addProperty("mode", "payment");
+        session.addProperty("status", "open");
+        session.addProperty("payment_status", "unpaid");
+        session.addProperty("created", tx.nowSeconds());
+        session.addProperty("expires_at", expiry(tx, params));
+        session.addProperty("url", base + HostedPage.PATH + id);
+        session.add("metadata", Metadata.of(params));
+        addUrls(session, params);
+        SessionCustomer.add(tx, session, params);
+        addItems(tx, session, params);
+        addKept(session, params);
+        return session;
+    }
+
+    private static void requireSupported(Params params) {
+        params.required("mode");
+        String mode = params.oneOf("mode", List.of("payment", "setup", "subscription"));
+        if (!"payment".equals(mode)) {
+            throw StripeError.invalid(null, "mode", "This sandbox supports only the mode payment, not " + mode + ".");
+        }
+        String ui = params.oneOf("ui_mode", List.of("hosted_page", "embedded_page", "elements", "form"));
+        if (ui != null && !ui.equals("hosted_page")) {
+            throw StripeError.invalid(null, "ui_mode", "This sandbox supports only the ui_mode hosted_page.");
+        }
+    }
+
+    private static long expiry(Tx tx, Params params) {
+        Long asked = params.integer("expires_at");
+        if (asked == null) {
+            return tx.nowSeconds() + LONGEST_SECONDS;
+        }
+        long lifetime = asked - tx.nowSeconds();
+        if (lifetime < SHORTEST_SECONDS - LENIENCY_SECONDS) {
+            throw StripeError.invalid(
+                    null,
+                    "expires_at",
+                    "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
+        }
+        if (lifetime > LONGEST_SECONDS + LENIENCY_SECONDS) {
+            throw StripeError.invalid(
+                    null,
+                    "expires_at",
+                    "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
+        }
+        return asked;
+    }
+
+    private static void addUrls(JsonObject session, Params params) {
+        session.addProperty("success_url", ReturnUrl.checked(params, "success_url", params.required("success_url")));
+        String cancel = params.text("cancel_url");
+        session.add("cancel_url", Json.of(cancel == null ? null : ReturnUrl.checked(params, "cancel_url", cancel)));
+        String reference = params.text("client_reference_id");
+        if (reference != null && reference.length() > MAX_REFERENCE) {
+            throw StripeError.invalid(
+                    null, "client_reference_id", "At most " + MAX_REFERENCE + " characters are allowed.");
+        }
+        session.add("client_reference_id", Json.of(reference));
+    }
+
+    private static void addItems(Tx tx, JsonObject session, Params params) {
+        List<JsonObject> items = LineItems.of(tx, params);
+        String currency = Json.requiredString(items.get(0), "currency");
+        if (params.has("currency") && !Currencies.required(params, "currency").equals(currency)) {
+            throw StripeError.invalid(null, "currency", "The line items are in " + currency + ".");
+        }
+        long total = LineItems.total(items);
+        if (total > PriceMaker.MAX_AMOUNT) {
+            throw amountError("amount_too_large", "less than or equal to", PriceMaker.MAX_AMOUNT, currency);
+        }
+        long smallest = SMALLEST.getOrDefault(currency, 1L);
+        if (total > 0 && total < smallest) {
+            throw amountError("amount_too_small", "at least", smallest, currency);
+        }
+        session.addProperty("currency", currency);
+        session.addProperty("amount_subtotal", total);
+        session.addProperty("amount_total", total);
+        session.add(LineItems.FIELD, Json.array(items));
+    }
+
+    private static StripeError amountError(String code, String bound, long amount, String currency) {
+        return StripeError.invalid(
+                code,
+                "line_items",
+                "The Checkout Session's total amount must be " + bound + " " + Currencies.show(amount, currency) + ".");
+    }
+
+    private static void addKept(JsonObject session, Params params) {
+        KEPT_TEXTS.forEach(name -> {
+            if (params.has(name)) {
+                session.addProperty(name, params.text(name));
+            }
+        });
+        if (params.has("allow_promotion_codes")) {
+            session.addProperty("allow_promotion_codes", params.flag("allow_promotion_codes"));
+        }
+        if (params.has("phone_number_collection")) {
+            JsonObject phone = new JsonObject();
+            phone.addProperty("enabled", params.inside("phone_number_collection").flag("enabled"));
+            session.add("phone_number_collection", phone);
+        }
+        Params payment = params.inside("payment_intent_data");
+        JsonObject data = new JsonObject();
+        payment.eachLeaf((parts, value) -> {
+            if (parts.size() == 1) {
+                data.addProperty(parts.get(0), value);
+            }
+        });
+        data.add("metadata", Metadata.of(payment));
+        session.add(PAYMENT_DATA, data);
+    }
+}

@@ -1,0 +1,156 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A local, stateful stand-in for the part of Stripe's API that selling tokens needs: customers, products, prices,
+ * Checkout Sessions in payment mode with a hosted page, PaymentIntents, charges, events and signed webhooks. stripe-java
+ * talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}. Shapes are those of API
+ * version 2026-07-29.dahlia.
+ *
+ * <p>No money moves. It listens on 127.0.0.1 only and does not start beside a live key.
+ *
+ * <p>It keeps at most 20,000 sessions with their payments and 20,000 events (the oldest finished ones make room), 10,000
+ * answers for idempotency keys, each for 24 hours, and 100,000 customers, products and prices each. A request body is
+ * at most 1 MiB.
+ *
+ * <p>Thread-safe. Each request and each call is atomic, and in the journal, if there is one, when it returns.
+ */
+public final class StripeSandbox implements AutoCloseable {
+
+    /** The only key that is accepted. */
+    public static final String API_KEY = "sk_test_sandbox";
+
+    /** What {@link #webhookSecret()} answers while no webhook is set. */
+    public static final String DEFAULT_WEBHOOK_SECRET = "whsec_sandbox";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
+
+    private final SandboxParts parts;
+
+    private StripeSandbox(SandboxParts parts) {
+        this.parts = parts;
+    }
+
+    /** {@return a builder whose defaults start a sandbox in memory on any free port} */
+    public static StripeSandboxBuilder builder() {
+        return new StripeSandboxBuilder();
+    }
+
+    static StripeSandbox start(Settings settings) {
+        StripeSandbox sandbox = new StripeSandbox(SandboxParts.start(settings));
+        LOG.warn("🧪 Stripe sandbox on {}: no real money moves here, test cards only", sandbox.apiBase());
+        return sandbox;
+    }
+
+    /** {@return the address to give to stripe-java as its API base, such as {@code http://127.0.0.1:12111}} */
+    public URI apiBase() {
+        return parts.server().base();
+    }
+
+    /** {@return the key to give to stripe-java: {@link #API_KEY}} */
+    public String apiKey() {
+        return API_KEY;
+    }
+
+    /** {@return the secret that signs the events, or {@link #DEFAULT_WEBHOOK_SECRET} while no webhook is set} */
+    public String webhookSecret() {
+        @Nullable WebhookTarget webhook = parts.deliveries().webhook();
+        return webhook == null ? DEFAULT_WEBHOOK_SECRET : webhook.secret();
+    }
+
+    /**
+     * Sets or moves the webhook. Events that were emitted while there was none are sent now.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when the address is not absolute http(s) or the secret is
+     *     blank or padded
+     */
+    public void webhook(URI uri, String secret) {
+        parts.deliveries().webhook(new WebhookTarget(uri, secret));
+    }
+
+    /**
+     * Pays a session as the hosted page's button does, and waits up to 10 seconds for the webhook's first answer.
+     *
+     * @param card a number of Stripe's test cards or IBANs, or {@code pay_later} or {@code pay_later_fails}
+     * @throws SandboxException when there is no such session
+     */
+    public PayResult pay(String sessionId, String card) {
+        return refusing(() -> parts.cashier().pay(sessionId, card));
+    }
+
+    /**
+     * Ends a pay-later payment now.
+     *
+     * @param success whether the money arrives
+     * @throws SandboxException when there is no such session, or it does not wait for a pay-later payment
+     */
+    public void settle(String sessionId, boolean success) {
+        require(refusing(() -> parts.cashier().settle(sessionId, success)), sessionId, "waits for no payment");
+    }
+
+    /**
+     * Expires an open session now.
+     *
+     * @throws SandboxException when there is no such session, or it is not open
+     */
+    public void expire(String sessionId) {
+        require(refusing(() -> parts.cashier().expire(sessionId)), sessionId, "is not open");
+    }
+
+    /**
+     * Sends an event again, once, with a fresh signature, and waits for the answer.
+     *
+     * @throws SandboxException when there is no such event, no webhook is set, or the thread is interrupted
+     */
+    public WebhookAttempt redeliver(String eventId) {
+        try {
+            return parts.deliveries().redeliver(eventId);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxException("Interrupted while event " + eventId + " was sent", true, e);
+        }
+    }
+
+    /** {@return the events emitted so far, oldest first} */
+    public List<EmittedEvent> events() {
+        return parts.state().step(tx -> tx.oldestFirst(Kind.EVENT)
+                .map(event -> new EmittedEvent(
+                        Json.requiredString(event, "id"),
+                        Json.requiredString(event, "type"),
+                        Json.requiredString(subject(event), "id"),
+                        Events.isDelivered(tx, event)))
+                .toList());
+    }
+
+    private static JsonObject subject(JsonObject event) {
+        return event.getAsJsonObject("data").getAsJsonObject("object");
+    }
+
+    /** Stops listening and sending. With a journal, what is undelivered is sent after the next start. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private static void require(boolean done, String sessionId, String otherwise) {
+        if (!done) {
+            throw new SandboxException("Session " + sessionId + " " + otherwise, false, null);
+        }
+    }
+
+    private static <R> R refusing(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (StripeError e) {
+            throw new SandboxException(String.valueOf(e.getMessage()), false, e);
+        }
+    }
+}
