@@ -19,5 +19,7 @@ module io.tokeneconomy {
     exports io.tokeneconomy.ledger.store.memory;
     exports io.tokeneconomy.order;
     exports io.tokeneconomy.payment;
+    exports io.tokeneconomy.payment.sandbox;
+    exports io.tokeneconomy.payment.stripe;
     exports io.tokeneconomy.webhook;
 }

@@ -6,6 +6,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a paid session is what was ordered. */
 final class Fit {
@@ -47,7 +48,7 @@ final class Fit {
         return sameUser ? Optional.empty() : Optional.of("the session names another user than the order");
     }
 
-    private static Optional<String> amountProblem(Money price, Amounts charged) {
+    private static Optional<String> amountProblem(Money price, @Nullable Amounts charged) {
         if (charged == null) {
             return Optional.of("the session has no amount");
         }
