@@ -1,0 +1,80 @@
+package io.tokeneconomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokeneconomy.checkout.CheckoutSettings;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.stripe.StripeGateway;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong settings are refused where they are made, with what is allowed. */
+class TokenEconomyBuilderTest {
+
+    private static final URI SHOP = URI.create("https://shop.example");
+
+    @Test
+    void storePaymentsAndAddressAreRequired() {
+        assertThatThrownBy(() -> TokenEconomy.builder()
+                        .payments(new ScriptedGateway())
+                        .baseUrl(SHOP)
+                        .build())
+                .hasMessageContaining("store");
+        assertThatThrownBy(() -> TokenEconomy.builder()
+                        .store(MemoryLedgerStore.create())
+                        .baseUrl(SHOP)
+                        .build())
+                .hasMessageContaining("payments");
+        assertThatThrownBy(() -> TokenEconomy.builder()
+                        .store(MemoryLedgerStore.create())
+                        .payments(new ScriptedGateway())
+                        .build())
+                .hasMessageContaining("baseUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "shop.example", "ftp://shop.example", "https:///path", "https://shop.example?x=1", "https://shop.example#a",
+        "https://user@shop.example", "mailto:shop@example.com"
+    })
+    void anAddressThatBuyersCannotReturnToIsRefused(String url) {
+        assertThatThrownBy(() -> TokenEconomy.builder().baseUrl(URI.create(url)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("baseUrl");
+    }
+
+    @Test
+    void aFinalSlashIsDropped() {
+        assertThat(CheckoutSettings.at(URI.create("https://shop.example/app/")).successUrl())
+                .isEqualTo("https://shop.example/app/tokens/success?session_id={CHECKOUT_SESSION_ID}");
+    }
+
+    @Test
+    void theLifetimeOfACheckoutHasEdges() {
+        CheckoutSettings settings = CheckoutSettings.at(SHOP);
+        assertThat(settings.withLifetime(Duration.ofMinutes(31)).lifetime()).isEqualTo(Duration.ofMinutes(31));
+        assertThat(settings.withLifetime(Duration.ofHours(23)).lifetime()).isEqualTo(Duration.ofHours(23));
+        assertThatThrownBy(() -> settings.withLifetime(Duration.ofMinutes(31).minusNanos(1)))
+                .hasMessageContaining("PT31M to PT23H");
+        assertThatThrownBy(() -> settings.withLifetime(Duration.ofHours(23).plusNanos(1)))
+                .hasMessageContaining("PT31M to PT23H");
+    }
+
+    @Test
+    void liveMoneyNeedsHttps() {
+        TokenEconomyBuilder builder = TokenEconomy.builder()
+                .store(MemoryLedgerStore.create())
+                .payments(StripeGateway.of("sk_live_1234567890", "whsec_1234567890"));
+
+        assertThatThrownBy(() -> builder.baseUrl(URI.create("http://localhost:8080")).build())
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("https");
+        builder.baseUrl(SHOP).build().close();
+    }
+}
