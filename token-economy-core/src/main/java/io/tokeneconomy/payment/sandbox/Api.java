@@ -13,7 +13,12 @@ final class Api {
      *
      * @param form the query of a GET or DELETE, the body of a POST
      */
-    record Request(String method, String path, String form, @Nullable String idempotencyKey, String requestId) {}
+    record Request(
+            String method,
+            String path,
+            String form,
+            @Nullable String idempotencyKey,
+            String requestId) {}
 
     /**
      * @param replayed whether this is the answer to an earlier request with the same idempotency key
@@ -37,20 +42,20 @@ final class Api {
         Params params = Params.of(Form.parse(request.form()));
         String key = request.idempotencyKey();
         if (key == null || !request.method().equals("POST")) {
-            return state.step(tx -> new Answer(run(tx, request, found, params), false, request.requestId()));
+            return state.step(tx -> new Answer(run(tx, found, params), false, request.requestId()));
         }
         Idempotency.checkKey(key);
         String fingerprint = Idempotency.fingerprint(request.path(), request.form());
         return state.step(tx -> Idempotency.replay(tx, key, fingerprint)
                 .map(kept -> new Answer(Json.requiredString(kept, "body"), true, Json.requiredString(kept, "request")))
                 .orElseGet(() -> {
-                    String body = run(tx, request, found, params);
+                    String body = run(tx, found, params);
                     Idempotency.keep(tx, key, fingerprint, request.requestId(), body);
                     return new Answer(body, false, request.requestId());
                 }));
     }
 
-    private static String run(Tx tx, Request request, Found found, Params params) {
+    private static String run(Tx tx, Found found, Params params) {
         Call call = new Call(tx, found.id(), params);
         JsonObject answer = found.route().answer(call);
         return Json.text(answer);

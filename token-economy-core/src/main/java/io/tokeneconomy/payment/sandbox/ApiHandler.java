@@ -45,7 +45,11 @@ final class ApiHandler implements HttpHandler {
             status = e.status();
             body = Json.text(e.json());
         } catch (RuntimeException e) {
-            LOG.error("🧪 The sandbox failed at {} {}", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
+            LOG.error(
+                    "🧪 The sandbox failed at {} {}",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    e);
             StripeError broken = StripeError.broken();
             status = broken.status();
             body = Json.text(broken.json());

@@ -3,11 +3,7 @@ package io.tokeneconomy.payment.sandbox;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Pays sessions from outside of the API: by the page, by a test, by the passing of time. Each act is one atomic step.
@@ -18,20 +14,19 @@ final class Cashier {
     /** As long as Stripe holds the buyer back for the webhook ({@code docs.stripe.com/checkout/fulfillment}). */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
     private static final int MAX_WAITING = 256; // leaves threads for the calls that a webhook's receiver makes
 
     private final State state;
     private final Checkout checkout;
     private final Deliveries deliveries;
-    private final ScheduledExecutorService scheduler;
+    private final Background background;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Cashier(State state, Checkout checkout, Deliveries deliveries, ScheduledExecutorService scheduler) {
+    Cashier(State state, Checkout checkout, Deliveries deliveries, Background background) {
         this.state = state;
         this.checkout = checkout;
         this.deliveries = deliveries;
-        this.scheduler = scheduler;
+        this.background = background;
     }
 
     /** The session as it is now, with its private fields. */
@@ -90,19 +85,17 @@ final class Cashier {
     }
 
     void expireDue() {
-        try {
-            state.step(tx -> {
-                checkout.expireDue(tx);
-                return true;
-            });
-        } catch (RuntimeException e) {
-            LOG.error("🧪 The sandbox could not expire its sessions", e);
-        }
+        state.step(tx -> {
+            checkout.expireDue(tx);
+            return true;
+        });
     }
 
     /** After a restart: pay-later payments go on waiting for what is left of their delay. */
     void resumeSettlements() {
-        state.step(tx -> tx.oldestFirst(Kind.SESSION).filter(Checkout::isSettling).toList())
+        state.step(tx -> tx.oldestFirst(Kind.SESSION)
+                        .filter(Checkout::isSettling)
+                        .toList())
                 .forEach(this::scheduleSettlement);
     }
 
@@ -114,14 +107,6 @@ final class Cashier {
         boolean well = Checkout.settlesWell(session);
         long now = state.step(tx -> tx.now().toEpochMilli());
         long left = Math.max(0, Json.number(session, Checkout.SETTLES_AT) - now);
-        scheduler.schedule(() -> settleQuietly(id, well), left, TimeUnit.MILLISECONDS);
-    }
-
-    private void settleQuietly(String id, boolean success) {
-        try {
-            settle(id, success);
-        } catch (RuntimeException e) {
-            LOG.error("🧪 The sandbox could not settle session {}", id, e);
-        }
+        background.after(Duration.ofMillis(left), () -> settle(id, well));
     }
 }

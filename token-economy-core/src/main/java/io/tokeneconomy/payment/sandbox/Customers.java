@@ -8,11 +8,36 @@ final class Customers {
 
     private static final String URL = "/v1/customers";
     private static final String[] FIELDS = {
-        "description", "email", "name", "phone", "metadata", "metadata[*]", "address", "address[city]",
-        "address[country]", "address[line1]", "address[line2]", "address[postal_code]", "address[state]",
-        "preferred_locales[#]", "tax_exempt", "!balance", "!business_name", "!cash_balance[**]", "!individual_name",
-        "!invoice_prefix", "!invoice_settings[**]", "!next_invoice_sequence", "!payment_method", "!shipping[**]",
-        "!source", "!default_source", "!tax[**]", "!tax_id_data[**]", "!test_clock", "!validate"
+        "description",
+        "email",
+        "name",
+        "phone",
+        "metadata",
+        "metadata[*]",
+        "address",
+        "address[city]",
+        "address[country]",
+        "address[line1]",
+        "address[line2]",
+        "address[postal_code]",
+        "address[state]",
+        "preferred_locales[#]",
+        "tax_exempt",
+        "!balance",
+        "!business_name",
+        "!cash_balance[**]",
+        "!individual_name",
+        "!invoice_prefix",
+        "!invoice_settings[**]",
+        "!next_invoice_sequence",
+        "!payment_method",
+        "!shipping[**]",
+        "!source",
+        "!default_source",
+        "!tax[**]",
+        "!tax_id_data[**]",
+        "!test_clock",
+        "!validate"
     };
     private static final List<String> TEXTS = List.of("description", "email", "name", "phone");
     private static final int MAX_EMAIL = 512;

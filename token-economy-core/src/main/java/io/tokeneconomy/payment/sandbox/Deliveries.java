@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,15 @@ final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
 
-    private final ScheduledExecutorService scheduler;
+    private final Background background;
     private final WebhookSender sender;
     private final List<Duration> retryDelays;
     private final State state;
     private final Map<String, CompletableFuture<@Nullable Void>> firstTries = new ConcurrentHashMap<>();
     private volatile @Nullable WebhookTarget target;
 
-    Deliveries(
-            ScheduledExecutorService scheduler,
-            WebhookSender sender,
-            List<Duration> retryDelays,
-            State state) {
-        this.scheduler = scheduler;
+    Deliveries(Background background, WebhookSender sender, List<Duration> retryDelays, State state) {
+        this.background = background;
         this.sender = sender;
         this.retryDelays = retryDelays;
         this.state = state;
@@ -50,7 +45,8 @@ final class Deliveries {
         }
     }
 
-    @Nullable WebhookTarget webhook() {
+    @Nullable
+    WebhookTarget webhook() {
         return target;
     }
 
@@ -66,24 +62,14 @@ final class Deliveries {
     /** Sends a waiting event for the first time since the start. */
     void start(String eventId) {
         if (target != null && firstTries.putIfAbsent(eventId, new CompletableFuture<>()) == null) {
-            schedule(eventId, Duration.ZERO);
+            background.after(Duration.ZERO, () -> tryAndRetry(eventId));
         }
     }
 
-    private void schedule(String eventId, Duration delay) {
-        if (!scheduler.isShutdown()) {
-            scheduler.schedule(() -> tryAndRetry(eventId), delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void tryAndRetry(String eventId) {
+    private void tryAndRetry(String eventId) throws InterruptedException {
         try {
             WebhookAttempt attempt = send(eventId);
             record(eventId, attempt).ifPresent(delivery -> report(delivery, attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the sandbox is closing; the event stays waiting
-        } catch (RuntimeException e) {
-            LOG.error("🧪 Sandbox webhook: event {} could not be handled", eventId, e);
         } finally {
             Optional.ofNullable(firstTries.remove(eventId)).ifPresent(first -> first.complete(null));
         }
@@ -105,7 +91,7 @@ final class Deliveries {
                 attempt.status(),
                 attempt.problem(),
                 delay.toSeconds());
-        schedule(delivery.eventId(), delay);
+        background.after(delay, () -> tryAndRetry(delivery.eventId()));
     }
 
     /** Sends an event once more, now, whatever came of it before. */
@@ -135,8 +121,7 @@ final class Deliveries {
 
     private Optional<DeliveryState> record(String eventId, WebhookAttempt attempt) {
         return state.step(tx -> tx.find(Kind.DELIVERY, eventId).map(json -> {
-            DeliveryState after =
-                    DeliveryState.of(json).after(attempt.delivered(), StripeSandboxBuilder.MAX_TRIES);
+            DeliveryState after = DeliveryState.of(json).after(attempt.delivered(), StripeSandboxBuilder.MAX_TRIES);
             tx.put(Kind.DELIVERY, after.json());
             return after;
         }));

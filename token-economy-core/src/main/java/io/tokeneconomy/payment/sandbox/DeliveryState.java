@@ -10,7 +10,6 @@ import java.util.Locale;
  */
 record DeliveryState(String eventId, int tries, Phase phase) {
 
-
     enum Phase {
         WAITING,
         DELIVERED,

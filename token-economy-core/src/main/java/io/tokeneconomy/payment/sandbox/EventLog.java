@@ -27,7 +27,8 @@ final class EventLog {
     }
 
     /** Returns the new event's id, null when nobody subscribed to its type. */
-    @Nullable String emit(Tx tx, String type, JsonObject object) {
+    @Nullable
+    String emit(Tx tx, String type, JsonObject object) {
         if (!subscribed.contains(type)) {
             return null;
         }
@@ -49,7 +50,9 @@ final class EventLog {
     /** Private notes stay out of the snapshot. */
     private static JsonObject snapshot(JsonObject object) {
         JsonObject snapshot = object.deepCopy();
-        List.copyOf(snapshot.keySet()).stream().filter(name -> name.startsWith("_")).forEach(snapshot::remove);
+        List.copyOf(snapshot.keySet()).stream()
+                .filter(name -> name.startsWith("_"))
+                .forEach(snapshot::remove);
         return snapshot;
     }
 }

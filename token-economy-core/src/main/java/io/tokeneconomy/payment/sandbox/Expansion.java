@@ -65,7 +65,9 @@ final class Expansion {
         Kind kind = Optional.ofNullable(FIELDS.get(field))
                 .orElseThrow(() ->
                         StripeError.invalid(null, "expand[]", "This property cannot be expanded (" + path + ")."));
-        return tx.find(kind, value.getAsString()).<JsonElement>map(Shapes::render).orElse(value);
+        return tx.find(kind, value.getAsString())
+                .<JsonElement>map(Shapes::render)
+                .orElse(value);
     }
 
     private JsonObject lineItems(JsonObject session) {

@@ -86,8 +86,9 @@ final class FileJournal implements Journal {
             throw new SandboxException("The sandbox's journal " + path + " cannot be written", true, e);
         }
         fileSize += line.length;
-        position += line.length;
-        return position;
+        long reached = position + line.length;
+        position = reached;
+        return reached;
     }
 
     private void cutBack() {

@@ -35,14 +35,22 @@ final class HostedPage {
         String action = escape(PATH + Json.requiredString(session, "id") + "/pay");
         String body = fill(
                 BODY,
-                "amount", escape(amount),
-                "items", LineItems.in(session).map(HostedPage::item).collect(Collectors.joining()),
-                "problem", problem.isEmpty() ? "" : "<p class=\"problem\" role=\"alert\">" + escape(problem) + "</p>",
-                "action", action,
-                "cards", buttons(action, false),
-                "later", buttons(action, true),
-                "payer", payer(session),
-                "cancel", cancel(session, "Cancel and go back"));
+                "amount",
+                escape(amount),
+                "items",
+                LineItems.in(session).map(HostedPage::item).collect(Collectors.joining()),
+                "problem",
+                problem.isEmpty() ? "" : "<p class=\"problem\" role=\"alert\">" + escape(problem) + "</p>",
+                "action",
+                action,
+                "cards",
+                buttons(action, false),
+                "later",
+                buttons(action, true),
+                "payer",
+                payer(session),
+                "cancel",
+                cancel(session, "Cancel and go back"));
         return page("Pay " + amount, body);
     }
 
@@ -51,7 +59,7 @@ final class HostedPage {
         return page(
                 title,
                 "<section class=\"card notice\"><h1>" + escape(title) + "</h1><p>" + escape(message) + "</p>"
-                        + cancel(session, "Back to the shop") + "</section>");
+                        + wayBack(session) + "</section>");
     }
 
     private static String page(String title, String body) {
@@ -73,7 +81,8 @@ final class HostedPage {
                 .filter(card -> card.isLater() == later)
                 .map(card -> "<form method=\"post\" action=\"" + action + "\"><button class=\"test "
                         + card.outcome().name().toLowerCase(Locale.ROOT) + "\" name=\"card\" value=\"" + card.number()
-                        + "\"><span>" + escape(card.label()) + "</span><code>" + card.shown() + "</code></button></form>")
+                        + "\"><span>" + escape(card.label()) + "</span><code>" + card.shown()
+                        + "</code></button></form>")
                 .collect(Collectors.joining());
     }
 
@@ -87,7 +96,17 @@ final class HostedPage {
 
     private static String cancel(JsonObject session, String text) {
         String url = Json.string(session, "cancel_url");
-        return url == null ? "" : "<a class=\"cancel\" href=\"" + escape(url) + "\">" + escape(text) + "</a>";
+        return url == null ? "" : link(url, text);
+    }
+
+    private static String wayBack(JsonObject session) {
+        String text = "Back to the shop";
+        boolean complete = Json.is(session, "status", "complete");
+        return complete ? link(ReturnUrl.success(session).toString(), text) : cancel(session, text);
+    }
+
+    private static String link(String url, String text) {
+        return "<a class=\"cancel\" href=\"" + escape(url) + "\">" + escape(text) + "</a>";
     }
 
     /** Puts values into the places {@code {{name}}}; values are not looked through again. */

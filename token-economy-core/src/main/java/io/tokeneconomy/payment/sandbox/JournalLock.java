@@ -22,7 +22,8 @@ final class JournalLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new SandboxException("The sandbox's journal " + journal + " is in use by another sandbox", true, null);
+            throw new SandboxException(
+                    "The sandbox's journal " + journal + " is in use by another sandbox", true, null);
         }
         return new JournalLock(channel);
     }

@@ -65,7 +65,8 @@ final class JournalReader {
         try {
             tables.apply(JournalFormat.step(line));
         } catch (JsonParseException e) {
-            throw new SandboxException("Line " + number + " of the sandbox's journal " + path + " is damaged", false, e);
+            throw new SandboxException(
+                    "Line " + number + " of the sandbox's journal " + path + " is damaged", false, e);
         }
     }
 }

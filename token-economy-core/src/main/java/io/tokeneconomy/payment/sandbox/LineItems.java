@@ -1,6 +1,7 @@
 package io.tokeneconomy.payment.sandbox;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,11 @@ final class LineItems {
         for (Params item : given) {
             items.add(item(tx, item));
         }
-        if (items.stream().map(item -> Json.requiredString(item, "currency")).distinct().count() > 1) {
+        if (items.stream()
+                        .map(item -> Json.requiredString(item, "currency"))
+                        .distinct()
+                        .count()
+                > 1) {
             throw StripeError.invalid(null, "line_items", "All line items must have the same currency.");
         }
         return items;
@@ -82,6 +87,7 @@ final class LineItems {
         JsonObject item = new JsonObject();
         item.addProperty("id", Ids.random("li_1", 23));
         item.addProperty("object", "item");
+        item.add("adjustable_quantity", JsonNull.INSTANCE);
         item.addProperty("amount_discount", 0);
         item.addProperty("amount_subtotal", amount);
         item.addProperty("amount_tax", 0);
@@ -110,8 +116,8 @@ final class LineItems {
     }
 
     private static JsonObject existing(Tx tx, Params item, String id) {
-        JsonObject price = tx.find(Kind.PRICE, id)
-                .orElseThrow(() -> StripeError.noReferent(Kind.PRICE, item.path("price"), id));
+        JsonObject price =
+                tx.find(Kind.PRICE, id).orElseThrow(() -> StripeError.noReferent(Kind.PRICE, item.path("price"), id));
         if (!Json.flag(price, "active")) {
             throw StripeError.invalid(
                     null,

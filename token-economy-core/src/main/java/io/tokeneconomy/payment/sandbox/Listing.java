@@ -47,7 +47,8 @@ final class Listing {
     }
 
     private static JsonObject forward(Stream<JsonObject> all, String url, @Nullable String after, int size) {
-        Stream<JsonObject> rest = after == null ? all : all.dropWhile(not(after)).skip(1);
+        Stream<JsonObject> rest =
+                after == null ? all : all.dropWhile(not(after)).skip(1);
         List<JsonObject> found = rest.limit(size + 1L).toList();
         return list(found.subList(0, Math.min(size, found.size())), found.size() > size, url);
     }
@@ -85,8 +86,8 @@ final class Listing {
         }
         Params window = params.inside("created");
         long from = Math.max(orElse(window.integer("gte"), 0), plus(window.integer("gt"), 1, 0));
-        long to = Math.min(
-                orElse(window.integer("lte"), Long.MAX_VALUE), plus(window.integer("lt"), -1, Long.MAX_VALUE));
+        long to =
+                Math.min(orElse(window.integer("lte"), Long.MAX_VALUE), plus(window.integer("lt"), -1, Long.MAX_VALUE));
         return object -> Json.number(object, "created") >= from && Json.number(object, "created") <= to;
     }
 

@@ -41,7 +41,8 @@ final class Params {
         return tree.isEmpty();
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String value = raw(name);
         if (value != null && value.isEmpty()) {
             throw StripeError.invalid(
@@ -53,7 +54,8 @@ final class Params {
     }
 
     /** The text as it is; an empty one unsets. */
-    @Nullable String raw(String name) {
+    @Nullable
+    String raw(String name) {
         Object value = tree.get(name);
         if (value instanceof Map) {
             throw StripeError.invalid(null, path(name), "Invalid string: " + path(name) + " is an object.");
@@ -70,7 +72,8 @@ final class Params {
     }
 
     /** @param allowed the values Stripe names for this parameter */
-    @Nullable String oneOf(String name, List<String> allowed) {
+    @Nullable
+    String oneOf(String name, List<String> allowed) {
         String value = text(name);
         if (value != null && !allowed.contains(value)) {
             throw StripeError.invalid(
@@ -79,7 +82,8 @@ final class Params {
         return value;
     }
 
-    @Nullable Long integer(String name) {
+    @Nullable
+    Long integer(String name) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -91,7 +95,8 @@ final class Params {
         }
     }
 
-    @Nullable Long integer(String name, long min, long max) {
+    @Nullable
+    Long integer(String name, long min, long max) {
         Long value = integer(name);
         if (value != null && (value < min || value > max)) {
             throw StripeError.invalid(
@@ -102,7 +107,8 @@ final class Params {
         return value;
     }
 
-    @Nullable Boolean flag(String name) {
+    @Nullable
+    Boolean flag(String name) {
         String value = text(name);
         if (value == null) {
             return null;

@@ -8,8 +8,8 @@ import java.util.List;
 /** The PaymentIntent and the Charge behind a session: made at confirmation, moved on when the money arrives or not. */
 final class Payments {
 
-    private static final List<String> COPIED =
-            List.of("description", "receipt_email", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
+    private static final List<String> COPIED = List.of(
+            "description", "receipt_email", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
     private static final String FAILURE_CODE = "insufficient_funds";
     private static final String FAILURE = "The customer's account has insufficient funds to cover this payment.";
 
@@ -118,7 +118,11 @@ final class Payments {
         made.add("currency", session.get("currency"));
         JsonElement customer = session.get("customer");
         made.add("customer", customer == null ? JsonNull.INSTANCE : customer);
-        made.add("metadata", session.getAsJsonObject(SessionMaker.PAYMENT_DATA).get("metadata").deepCopy());
+        made.add(
+                "metadata",
+                session.getAsJsonObject(SessionMaker.PAYMENT_DATA)
+                        .get("metadata")
+                        .deepCopy());
         return made;
     }
 

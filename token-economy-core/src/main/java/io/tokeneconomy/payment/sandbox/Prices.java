@@ -13,18 +13,44 @@ final class Prices {
     private static final int MAX_LOOKUP_KEYS = 10;
     private static final int MAX_LOOKUP_KEY = 200;
     private static final String[] CREATE = {
-        "currency", "active", "billing_scheme", "lookup_key", "transfer_lookup_key", "metadata[*]", "nickname", "product",
-        "product_data[active]", "product_data[id]", "product_data[metadata][*]", "product_data[name]",
-        "product_data[statement_descriptor]", "product_data[tax_code]", "product_data[unit_label]", "recurring[interval]",
-        "recurring[interval_count]", "tax_behavior", "unit_amount", "unit_amount_decimal", "!recurring[**]",
-        "!currency_options[**]", "!custom_unit_amount[**]", "!tiers[**]", "!tiers_mode", "!transform_quantity[**]"
+        "currency",
+        "active",
+        "billing_scheme",
+        "lookup_key",
+        "transfer_lookup_key",
+        "metadata[*]",
+        "nickname",
+        "product",
+        "product_data[active]",
+        "product_data[id]",
+        "product_data[metadata][*]",
+        "product_data[name]",
+        "product_data[statement_descriptor]",
+        "product_data[tax_code]",
+        "product_data[unit_label]",
+        "recurring[interval]",
+        "recurring[interval_count]",
+        "tax_behavior",
+        "unit_amount",
+        "unit_amount_decimal",
+        "!recurring[**]",
+        "!currency_options[**]",
+        "!custom_unit_amount[**]",
+        "!tiers[**]",
+        "!tiers_mode",
+        "!transform_quantity[**]"
     };
     private static final String[] UPDATE = {
-        "active", "lookup_key", "transfer_lookup_key", "metadata", "metadata[*]", "nickname", "tax_behavior",
+        "active",
+        "lookup_key",
+        "transfer_lookup_key",
+        "metadata",
+        "metadata[*]",
+        "nickname",
+        "tax_behavior",
         "!currency_options[**]"
     };
-    private static final String[] FILTERS = {
-        "active", "currency", "lookup_keys[#]", "product", "type", "!recurring[**]"
+    private static final String[] FILTERS = {"active", "currency", "lookup_keys[#]", "product", "type", "!recurring[**]"
     };
 
     private Prices() {}

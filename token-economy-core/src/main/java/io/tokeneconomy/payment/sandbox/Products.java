@@ -8,8 +8,21 @@ final class Products {
 
     private static final String URL = "/v1/products";
     private static final String[] FIELDS = {
-        "id", "name", "active", "description", "images[#]", "metadata[*]", "statement_descriptor", "tax_code", "type",
-        "unit_label", "url", "!default_price_data[**]", "!marketing_features[**]", "!package_dimensions[**]", "!shippable"
+        "id",
+        "name",
+        "active",
+        "description",
+        "images[#]",
+        "metadata[*]",
+        "statement_descriptor",
+        "tax_code",
+        "type",
+        "unit_label",
+        "url",
+        "!default_price_data[**]",
+        "!marketing_features[**]",
+        "!package_dimensions[**]",
+        "!shippable"
     };
     private static final List<String> TEXTS =
             List.of("description", "statement_descriptor", "tax_code", "unit_label", "url");

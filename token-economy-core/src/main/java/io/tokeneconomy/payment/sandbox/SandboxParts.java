@@ -2,10 +2,8 @@ package io.tokeneconomy.payment.sandbox;
 
 import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +14,10 @@ record SandboxParts(
         Journal journal,
         Deliveries deliveries,
         Cashier cashier,
-        ScheduledExecutorService scheduler) {
+        Background background) {
 
     private static final int SENDERS = 16;
-    private static final long EXPIRY_CHECK_MILLIS = 500;
+    private static final Duration EXPIRY_CHECK = Duration.ofMillis(500);
 
     static SandboxParts start(Settings settings) {
         SandboxServer server = SandboxServer.bind(settings.port());
@@ -36,24 +34,17 @@ record SandboxParts(
         @Nullable Path file = settings.journal();
         Journal journal = file == null ? Journal.NONE : FileJournal.open(file, tables);
         State state = new State(tables, journal, settings.time(), settings.limits()::apply);
-        ScheduledExecutorService scheduler = newScheduler();
+        Background background = new Background(SENDERS, "stripe-sandbox-webhook");
         WebhookSender sender = new WebhookSender(settings.time());
-        Deliveries deliveries = new Deliveries(scheduler, sender, settings.retryDelays(), state);
+        Deliveries deliveries = new Deliveries(background, sender, settings.retryDelays(), state);
         EventLog events = new EventLog(settings.events(), deliveries);
         Checkout checkout = new Checkout(new Payments(events), events, settings.asyncDelay());
-        Cashier cashier = new Cashier(state, checkout, deliveries, scheduler);
+        Cashier cashier = new Cashier(state, checkout, deliveries, background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
         server.serve(new ApiHandler(new Api(state, routes(sessions))), new PageHandler(cashier));
-        SandboxParts parts = new SandboxParts(server, state, journal, deliveries, cashier, scheduler);
+        SandboxParts parts = new SandboxParts(server, state, journal, deliveries, cashier, background);
         parts.resume(settings);
         return parts;
-    }
-
-    private static ScheduledExecutorService newScheduler() {
-        ScheduledThreadPoolExecutor scheduler =
-                new ScheduledThreadPoolExecutor(SENDERS, Threads.named("stripe-sandbox-webhook"));
-        scheduler.setRemoveOnCancelPolicy(true);
-        return scheduler;
     }
 
     private static List<Route> routes(Sessions sessions) {
@@ -70,8 +61,7 @@ record SandboxParts(
 
     private void resume(Settings settings) {
         cashier.resumeSettlements();
-        scheduler.scheduleWithFixedDelay(
-                cashier::expireDue, EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        background.every(EXPIRY_CHECK, cashier::expireDue);
         @Nullable WebhookTarget webhook = settings.webhook();
         if (webhook != null) {
             deliveries.webhook(webhook);
@@ -80,7 +70,7 @@ record SandboxParts(
 
     void close() {
         server.close();
-        Threads.stop(scheduler);
+        background.close();
         journal.close();
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class SandboxServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int MAX_THREADS = 512;
     private static final int BACKLOG = 1024;
 
@@ -37,10 +39,26 @@ final class SandboxServer implements AutoCloseable {
     /** Takes the port; requests are answered after {@link #serve}. */
     static SandboxServer bind(int port) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(HOST), port);
-            return new SandboxServer(HttpServer.create(address, BACKLOG));
+            return new SandboxServer(create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port)));
         } catch (IOException e) {
             throw new SandboxException("The sandbox cannot listen on " + HOST + ":" + port, true, e);
+        }
+    }
+
+    /**
+     * The JDK's server writes head and body apart; without TCP_NODELAY each answer on a kept connection waits 40 ms for
+     * the other side's delayed acknowledgement. The JDK reads its switch once, when the first server is made, so it is
+     * set for that moment only, and only where the host has not decided.
+     */
+    private static HttpServer create(InetSocketAddress address) throws IOException {
+        if (System.getProperty(NO_DELAY) != null) {
+            return HttpServer.create(address, BACKLOG);
+        }
+        System.setProperty(NO_DELAY, "true");
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } finally {
+            System.clearProperty(NO_DELAY);
         }
     }
 

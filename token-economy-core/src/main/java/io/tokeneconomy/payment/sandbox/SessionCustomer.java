@@ -37,7 +37,8 @@ final class SessionCustomer {
                     null, "customer_email", "You may only specify one of these parameters: customer, customer_email.");
         }
         if (customer != null && params.has("customer_creation")) {
-            throw StripeError.invalid(null, "customer_creation", "`customer_creation` needs a session without customer.");
+            throw StripeError.invalid(
+                    null, "customer_creation", "`customer_creation` needs a session without customer.");
         }
         if (customer == null && params.has("customer_update")) {
             throw StripeError.invalid(null, "customer_update", "`customer_update` can only be used with `customer`.");

@@ -9,30 +9,81 @@ import java.util.Map;
 final class SessionMaker {
 
     static final Accepted ACCEPTED = Accepted.of(
-            "mode", "ui_mode", "success_url", "cancel_url", "client_reference_id", "customer", "customer_email",
-            "customer_creation", "currency", "expires_at", "metadata[*]", "line_items[#][price]",
-            "line_items[#][quantity]", "line_items[#][metadata][*]", "line_items[#][adjustable_quantity][enabled]",
-            "!line_items[#][adjustable_quantity][**]", "!line_items[#][tax_rates][**]",
-            "line_items[#][price_data][currency]", "line_items[#][price_data][product]",
-            "line_items[#][price_data][unit_amount]", "line_items[#][price_data][unit_amount_decimal]",
-            "line_items[#][price_data][tax_behavior]", "line_items[#][price_data][recurring][interval]",
-            "line_items[#][price_data][recurring][interval_count]", "line_items[#][price_data][product_data][name]",
-            "line_items[#][price_data][product_data][description]", "line_items[#][price_data][product_data][images][#]",
-            "line_items[#][price_data][product_data][metadata][*]", "line_items[#][price_data][product_data][tax_code]",
-            "line_items[#][price_data][product_data][unit_label]", "payment_intent_data[metadata][*]",
-            "payment_intent_data[description]", "payment_intent_data[receipt_email]",
-            "payment_intent_data[statement_descriptor]", "payment_intent_data[statement_descriptor_suffix]",
-            "payment_intent_data[transfer_group]", "payment_intent_data[setup_future_usage]",
-            "!payment_intent_data[**]", "automatic_tax[enabled]", "phone_number_collection[enabled]", "locale",
-            "submit_type", "billing_address_collection", "allow_promotion_codes", "origin_context",
-            "integration_identifier", "adaptive_pricing[**]", "branding_settings[**]", "consent_collection[**]",
-            "custom_text[**]", "customer_update[**]", "excluded_payment_method_types[#]", "name_collection[**]",
-            "payment_method_configuration", "payment_method_data[**]", "payment_method_options[**]",
-            "payment_method_types[#]", "saved_payment_method_options[**]", "tax_id_collection[**]", "wallet_options[**]",
-            "!after_expiration[**]", "!automatic_tax[**]", "!custom_fields[**]", "!customer_account", "!discounts[**]",
-            "!invoice_creation[**]", "!managed_payments[**]", "!optional_items[**]", "!payment_method_collection",
-            "!permissions[**]", "!redirect_on_completion", "!return_url", "!setup_intent_data[**]",
-            "!shipping_address_collection[**]", "!shipping_options[**]", "!subscription_data[**]");
+            "mode",
+            "ui_mode",
+            "success_url",
+            "cancel_url",
+            "client_reference_id",
+            "customer",
+            "customer_email",
+            "customer_creation",
+            "currency",
+            "expires_at",
+            "metadata[*]",
+            "line_items[#][price]",
+            "line_items[#][quantity]",
+            "line_items[#][metadata][*]",
+            "!line_items[#][adjustable_quantity][**]",
+            "!line_items[#][tax_rates][**]",
+            "line_items[#][price_data][currency]",
+            "line_items[#][price_data][product]",
+            "line_items[#][price_data][unit_amount]",
+            "line_items[#][price_data][unit_amount_decimal]",
+            "line_items[#][price_data][tax_behavior]",
+            "line_items[#][price_data][recurring][interval]",
+            "line_items[#][price_data][recurring][interval_count]",
+            "line_items[#][price_data][product_data][name]",
+            "line_items[#][price_data][product_data][description]",
+            "line_items[#][price_data][product_data][images][#]",
+            "line_items[#][price_data][product_data][metadata][*]",
+            "line_items[#][price_data][product_data][tax_code]",
+            "line_items[#][price_data][product_data][unit_label]",
+            "payment_intent_data[metadata][*]",
+            "payment_intent_data[description]",
+            "payment_intent_data[receipt_email]",
+            "payment_intent_data[statement_descriptor]",
+            "payment_intent_data[statement_descriptor_suffix]",
+            "payment_intent_data[transfer_group]",
+            "payment_intent_data[setup_future_usage]",
+            "!payment_intent_data[**]",
+            "automatic_tax[enabled]",
+            "phone_number_collection[enabled]",
+            "locale",
+            "submit_type",
+            "billing_address_collection",
+            "allow_promotion_codes",
+            "origin_context",
+            "integration_identifier",
+            "adaptive_pricing[**]",
+            "branding_settings[**]",
+            "consent_collection[**]",
+            "custom_text[**]",
+            "customer_update[**]",
+            "excluded_payment_method_types[#]",
+            "name_collection[**]",
+            "payment_method_configuration",
+            "payment_method_data[**]",
+            "payment_method_options[**]",
+            "payment_method_types[#]",
+            "saved_payment_method_options[**]",
+            "tax_id_collection[**]",
+            "wallet_options[**]",
+            "!after_expiration[**]",
+            "!automatic_tax[**]",
+            "!custom_fields[**]",
+            "!customer_account",
+            "!discounts[**]",
+            "!invoice_creation[**]",
+            "!managed_payments[**]",
+            "!optional_items[**]",
+            "!payment_method_collection",
+            "!permissions[**]",
+            "!redirect_on_completion",
+            "!return_url",
+            "!setup_intent_data[**]",
+            "!shipping_address_collection[**]",
+            "!shipping_options[**]",
+            "!subscription_data[**]");
 
     /** Private field: what the payment will carry. */
     static final String PAYMENT_DATA = "_payment_intent_data";
@@ -44,8 +95,8 @@ final class SessionMaker {
     private static final long LONGEST_SECONDS = 24 * 60 * 60;
     private static final long LENIENCY_SECONDS = 60; // clocks differ and requests travel
     private static final Map<String, Long> SMALLEST = Map.of("usd", 50L, "eur", 50L, "gbp", 30L);
-    private static final List<String> KEPT_TEXTS = List.of(
-            "locale", "submit_type", "billing_address_collection", "origin_context", "integration_identifier");
+    private static final List<String> KEPT_TEXTS =
+            List.of("locale", "submit_type", "billing_address_collection", "origin_context", "integration_identifier");
 
     private final URI base;
 
@@ -157,7 +208,8 @@ final class SessionMaker {
         }
         if (params.has("phone_number_collection")) {
             JsonObject phone = new JsonObject();
-            phone.addProperty("enabled", params.inside("phone_number_collection").flag("enabled"));
+            phone.addProperty(
+                    "enabled", params.inside("phone_number_collection").flag("enabled"));
             session.add("phone_number_collection", phone);
         }
         Params payment = params.inside("payment_intent_data");

@@ -11,7 +11,12 @@ final class Sessions {
 
     private static final String URL = "/v1/checkout/sessions";
     private static final String[] FILTERS = {
-        "customer", "customer_details[email]", "payment_intent", "status", "!payment_link", "!subscription",
+        "customer",
+        "customer_details[email]",
+        "payment_intent",
+        "status",
+        "!payment_link",
+        "!subscription",
         "!customer_account"
     };
 
@@ -83,7 +88,8 @@ final class Sessions {
     }
 
     private static @Nullable String email(JsonObject session) {
-        boolean known = session.has("customer_details") && session.get("customer_details").isJsonObject();
+        boolean known = session.has("customer_details")
+                && session.get("customer_details").isJsonObject();
         return known ? Json.string(Objects.requireNonNull(session.getAsJsonObject("customer_details")), "email") : null;
     }
 }

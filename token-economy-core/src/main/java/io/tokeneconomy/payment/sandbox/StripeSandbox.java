@@ -121,13 +121,14 @@ public final class StripeSandbox implements AutoCloseable {
 
     /** {@return the events emitted so far, oldest first} */
     public List<EmittedEvent> events() {
-        return parts.state().step(tx -> tx.oldestFirst(Kind.EVENT)
-                .map(event -> new EmittedEvent(
-                        Json.requiredString(event, "id"),
-                        Json.requiredString(event, "type"),
-                        Json.requiredString(subject(event), "id"),
-                        Events.isDelivered(tx, event)))
-                .toList());
+        return parts.state()
+                .step(tx -> tx.oldestFirst(Kind.EVENT)
+                        .map(event -> new EmittedEvent(
+                                Json.requiredString(event, "id"),
+                                Json.requiredString(event, "type"),
+                                Json.requiredString(subject(event), "id"),
+                                Events.isDelivered(tx, event)))
+                        .toList());
     }
 
     private static JsonObject subject(JsonObject event) {

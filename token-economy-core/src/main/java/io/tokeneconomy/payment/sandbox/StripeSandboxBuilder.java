@@ -40,6 +40,8 @@ public final class StripeSandboxBuilder {
     StripeSandboxBuilder() {}
 
     /**
+     * Where to listen.
+     *
      * @param port the port on 127.0.0.1; 0, the default, takes any free one
      * @throws InvalidValueException when it is not 0 to 65535
      */

@@ -15,7 +15,8 @@ final class Table {
     private final TreeMap<Long, JsonObject> rows = new TreeMap<>();
     private long lastPlace;
 
-    @Nullable JsonObject get(String id) {
+    @Nullable
+    JsonObject get(String id) {
         Long place = places.get(id);
         return place == null ? null : rows.get(place);
     }

@@ -39,8 +39,8 @@ final class Tables {
     /** Everything as changes to an empty state, oldest first within its kind. */
     List<Change> all() {
         List<Change> all = new ArrayList<>();
-        tables.forEach((kind, table) ->
-                table.oldestFirst().forEach(value -> all.add(new Change(kind, Json.requiredString(value, "id"), value))));
+        tables.forEach((kind, table) -> table.oldestFirst()
+                .forEach(value -> all.add(new Change(kind, Json.requiredString(value, "id"), value))));
         return all;
     }
 }

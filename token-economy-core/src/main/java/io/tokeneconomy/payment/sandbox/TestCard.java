@@ -15,8 +15,8 @@ enum TestCard {
             Outcome.DECLINED,
             "visa",
             "Your card has insufficient funds. Try a different card."),
-    PAY_LATER("AT611904300234573201", "Pay later, succeeds", Outcome.LATER_PAID, "sepa_debit", ""),
-    PAY_LATER_FAILS("AT861904300235473202", "Pay later, fails", Outcome.LATER_FAILED, "sepa_debit", "");
+    PAY_LATER("AT611904300234573201", "Succeeds", Outcome.LATER_PAID, "sepa_debit", ""),
+    PAY_LATER_FAILS("AT861904300235473202", "Fails", Outcome.LATER_FAILED, "sepa_debit", "");
 
     /** How a payment goes. */
     enum Outcome {
@@ -46,13 +46,15 @@ enum TestCard {
     static Optional<TestCard> of(String typed) {
         String plain = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
         return List.of(values()).stream()
-                .filter(card -> card.number.equals(plain) || (card.isLater() && card.name().equals(plain)))
+                .filter(card -> card.number.equals(plain)
+                        || (card.isLater() && card.name().equals(plain)))
                 .findFirst();
     }
 
     static String unknown() {
         return "The sandbox does not know this card. It knows "
-                + String.join(", ", List.of(values()).stream().map(TestCard::number).toList()) + ".";
+                + String.join(
+                        ", ", List.of(values()).stream().map(TestCard::number).toList()) + ".";
     }
 
     boolean isLater() {

@@ -43,7 +43,8 @@ final class Tx {
             return Optional.empty();
         }
         Key key = new Key(kind, id);
-        JsonObject found = written.containsKey(key) ? written.get(key) : tables.of(kind).get(id);
+        JsonObject found =
+                written.containsKey(key) ? written.get(key) : tables.of(kind).get(id);
         return Optional.ofNullable(found).map(JsonObject::deepCopy);
     }
 

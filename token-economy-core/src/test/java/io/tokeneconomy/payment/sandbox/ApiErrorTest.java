@@ -46,7 +46,8 @@ class ApiErrorTest {
         assertThatThrownBy(() -> Shop.client(sandbox, key).v1().customers().list())
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageNotContaining(key + " ");
-        assertThat(http.send("GET", "/v1/customers", "", "Authorization", "none").statusCode())
+        assertThat(http.send("GET", "/v1/customers", "", "Authorization", "none")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -61,8 +62,8 @@ class ApiErrorTest {
 
     @Test
     void whatAParameterRefersToHasToExist() {
-        InvalidRequestException price = refusal(
-                () -> create(request -> request.addLineItem(SessionCreateParams.LineItem.builder()
+        InvalidRequestException price =
+                refusal(() -> create(request -> request.addLineItem(SessionCreateParams.LineItem.builder()
                         .setPrice("price_nope")
                         .setQuantity(1L)
                         .build())));
@@ -79,7 +80,9 @@ class ApiErrorTest {
         shop.stripe()
                 .v1()
                 .prices()
-                .update(price.getId(), PriceUpdateParams.builder().setActive(false).build());
+                .update(
+                        price.getId(),
+                        PriceUpdateParams.builder().setActive(false).build());
         assertThat(refusal(() -> create(request -> request.addLineItem(SessionCreateParams.LineItem.builder()
                         .setPrice(price.getId())
                         .setQuantity(1L)
@@ -190,7 +193,8 @@ class ApiErrorTest {
         assertThat(http.send("POST", "/v1/customers", start + "x".repeat(ApiHandler.MAX_BODY - start.length()))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(http.send("POST", "/v1/customers", "x".repeat(ApiHandler.MAX_BODY + 1)).statusCode())
+        assertThat(http.send("POST", "/v1/customers", "x".repeat(ApiHandler.MAX_BODY + 1))
+                        .statusCode())
                 .isEqualTo(413);
     }
 

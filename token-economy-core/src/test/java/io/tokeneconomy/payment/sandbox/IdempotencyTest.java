@@ -44,7 +44,9 @@ class IdempotencyTest {
                 .v1()
                 .checkout()
                 .sessions()
-                .create(request, RequestOptions.builder().setIdempotencyKey("order-1").build());
+                .create(
+                        request,
+                        RequestOptions.builder().setIdempotencyKey("order-1").build());
     }
 
     @Test
@@ -55,7 +57,8 @@ class IdempotencyTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(again.getStatus()).isEqualTo("open");
-        assertThat(again.getLastResponse().headers().firstValue("idempotent-replayed")).contains("true");
+        assertThat(again.getLastResponse().headers().firstValue("idempotent-replayed"))
+                .contains("true");
         assertThat(again.getLastResponse().headers().firstValue("original-request"))
                 .contains(first.getLastResponse().requestId());
     }
@@ -63,9 +66,11 @@ class IdempotencyTest {
     @Test
     void theSameKeyWithOtherParametersIsAConflict() throws StripeException {
         create(Shop.request().build());
-        assertThatThrownBy(() -> create(Shop.request().setClientReferenceId("bob").build()))
-                .isInstanceOfSatisfying(IdempotencyException.class, error -> assertThat(error.getStatusCode())
-                        .isEqualTo(400));
+        assertThatThrownBy(
+                        () -> create(Shop.request().setClientReferenceId("bob").build()))
+                .isInstanceOfSatisfying(
+                        IdempotencyException.class,
+                        error -> assertThat(error.getStatusCode()).isEqualTo(400));
     }
 
     @Test
@@ -95,7 +100,8 @@ class IdempotencyTest {
             for (Future<String> id : ids) {
                 assertThat(id.get()).isEqualTo(first);
             }
-            assertThat(shop.stripe().v1().checkout().sessions().list().getData()).hasSize(1);
+            assertThat(shop.stripe().v1().checkout().sessions().list().getData())
+                    .hasSize(1);
         } finally {
             threads.shutdownNow();
         }

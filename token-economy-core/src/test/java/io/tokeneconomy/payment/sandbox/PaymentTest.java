@@ -132,9 +132,10 @@ class PaymentTest {
     void payLaterIsCompleteButUnpaidUntilTheMoneyArrives(String card) throws StripeException {
         String id = shop.open().getId();
 
-        assertThat(sandbox.pay(id, card)).isInstanceOfSatisfying(PayResult.Completed.class, result -> assertThat(
-                        result.paid())
-                .isFalse());
+        assertThat(sandbox.pay(id, card))
+                .isInstanceOfSatisfying(
+                        PayResult.Completed.class,
+                        result -> assertThat(result.paid()).isFalse());
         assertThat(shop.read(id).getStatus()).isEqualTo("complete");
         assertThat(shop.read(id).getPaymentStatus()).isEqualTo("unpaid");
         assertThat(sandbox.pay(id, GOOD)).isInstanceOf(PayResult.NotPayable.class);
@@ -160,7 +161,11 @@ class PaymentTest {
         PaymentIntent intent = shop.stripe().v1().paymentIntents().retrieve(session.getPaymentIntent());
         assertThat(intent.getStatus()).isEqualTo("requires_payment_method");
         assertThat(intent.getLastPaymentError().getMessage()).contains("insufficient funds");
-        assertThat(shop.stripe().v1().charges().retrieve(intent.getLatestCharge()).getStatus())
+        assertThat(shop.stripe()
+                        .v1()
+                        .charges()
+                        .retrieve(intent.getLatestCharge())
+                        .getStatus())
                 .isEqualTo("failed");
         Eventually.until("failure told", () -> receiver.types().contains("checkout.session.async_payment_failed"));
     }
@@ -187,9 +192,11 @@ class PaymentTest {
         String id = shop.open().getId();
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
-            List<Callable<PayResult>> clicks =
-                    Stream.generate(() -> (Callable<PayResult>) () -> sandbox.pay(id, GOOD)).limit(64).toList();
-            Set<PayResult> results = threads.invokeAll(clicks).stream().map(PaymentTest::get).collect(Collectors.toSet());
+            List<Callable<PayResult>> clicks = Stream.generate(() -> (Callable<PayResult>) () -> sandbox.pay(id, GOOD))
+                    .limit(64)
+                    .toList();
+            Set<PayResult> results =
+                    threads.invokeAll(clicks).stream().map(PaymentTest::get).collect(Collectors.toSet());
 
             assertThat(results).hasSize(1).allMatch(PayResult.Completed.class::isInstance);
             assertThat(sandbox.events()).hasSize(1);
@@ -225,7 +232,8 @@ class PaymentTest {
                 .emit("charge.succeeded")
                 .start()) {
             more.pay(new Shop(more).open().getId(), GOOD);
-            assertThat(more.events()).extracting(EmittedEvent::type)
+            assertThat(more.events())
+                    .extracting(EmittedEvent::type)
                     .containsExactlyInAnyOrder(
                             "charge.succeeded", "payment_intent.succeeded", "checkout.session.completed");
         }

@@ -156,8 +156,9 @@ class ResourcesTest {
         Product made = shop.stripe().v1().products().create(request);
         assertThat(shop.stripe().v1().products().retrieve("tokens")).isEqualTo(made);
         assertThatThrownBy(() -> shop.stripe().v1().products().create(request))
-                .isInstanceOfSatisfying(InvalidRequestException.class, error -> assertThat(error.getCode())
-                        .isEqualTo("resource_already_exists"));
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        error -> assertThat(error.getCode()).isEqualTo("resource_already_exists"));
     }
 
     @Test
@@ -192,7 +193,8 @@ class ResourcesTest {
 
         assertThat(sessions(SessionListParams.builder().setStatus(SessionListParams.Status.OPEN)))
                 .containsExactly(open.getId());
-        assertThat(sessions(SessionListParams.builder().setPaymentIntent(intent))).containsExactly(paid.getId());
+        assertThat(sessions(SessionListParams.builder().setPaymentIntent(intent)))
+                .containsExactly(paid.getId());
         assertThat(sessions(createdFrom(open.getCreated()))).containsExactly(paid.getId(), open.getId());
         assertThat(sessions(createdFrom(open.getCreated() + 3600))).isEmpty();
     }
@@ -222,7 +224,8 @@ class ResourcesTest {
                 .getData();
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.getPendingWebhooks()).isEqualTo(1);
-            assertThat(shop.stripe().v1().events().retrieve(event.getId()).getType()).isEqualTo(event.getType());
+            assertThat(shop.stripe().v1().events().retrieve(event.getId()).getType())
+                    .isEqualTo(event.getType());
         });
     }
 }

@@ -49,8 +49,9 @@ final class Shop {
                 .setCurrency("usd")
                 .setUnitAmount(AMOUNT)
                 .setLookupKey(lookupKey)
-                .setProductData(
-                        PriceCreateParams.ProductData.builder().setName("Popular").build());
+                .setProductData(PriceCreateParams.ProductData.builder()
+                        .setName("Popular")
+                        .build());
     }
 
     static SessionCreateParams.Builder request() {

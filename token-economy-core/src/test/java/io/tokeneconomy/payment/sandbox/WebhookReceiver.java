@@ -38,7 +38,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     WebhookReceiver(Integer... firstAnswers) throws IOException {
         this.firstAnswers.addAll(List.of(firstAnswers));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.createContext("/hook", this::receive);
         server.setExecutor(threads);
         server.start();

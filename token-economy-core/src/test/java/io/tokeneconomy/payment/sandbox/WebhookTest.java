@@ -21,7 +21,9 @@ class WebhookTest {
     private static final List<Duration> QUICK = List.of(Duration.ofMillis(1), Duration.ofMillis(2));
 
     private static StripeSandboxBuilder sendingTo(WebhookReceiver receiver) {
-        return StripeSandbox.builder().webhook(receiver.uri(), WebhookReceiver.SECRET).retryDelays(QUICK);
+        return StripeSandbox.builder()
+                .webhook(receiver.uri(), WebhookReceiver.SECRET)
+                .retryDelays(QUICK);
     }
 
     private static String buy(StripeSandbox sandbox) throws Exception {
@@ -39,8 +41,10 @@ class WebhookTest {
             buy(sandbox);
 
             Eventually.until("delivered", () -> sandbox.events().get(0).delivered());
-            assertThat(receiver.received()).hasSize(4).extracting(Received::body).containsOnly(
-                    receiver.received().get(0).body());
+            assertThat(receiver.received())
+                    .hasSize(4)
+                    .extracting(Received::body)
+                    .containsOnly(receiver.received().get(0).body());
             assertThat(receiver.received()).extracting(Received::signature).doesNotHaveDuplicates();
             assertThat(receiver.events()).hasSize(4);
         }
@@ -81,7 +85,10 @@ class WebhookTest {
             WebhookAttempt again = sandbox.redeliver(sandbox.events().get(0).id());
 
             assertThat(again.delivered()).isTrue();
-            assertThat(receiver.events()).hasSize(2).extracting(event -> event.getId()).containsOnly(again.eventId());
+            assertThat(receiver.events())
+                    .hasSize(2)
+                    .extracting(event -> event.getId())
+                    .containsOnly(again.eventId());
         }
     }
 
@@ -106,25 +113,33 @@ class WebhookTest {
             assertThat(received.verified().getApiVersion()).isEqualTo(ApiHandler.API_VERSION);
             assertThatThrownBy(() -> Webhook.constructEvent(received.body(), received.signature(), "whsec_other"))
                     .isInstanceOf(SignatureVerificationException.class);
-            assertThatThrownBy(() -> Webhook.constructEvent(
-                            received.body() + " ", received.signature(), WebhookReceiver.SECRET))
+            assertThatThrownBy(() ->
+                            Webhook.constructEvent(received.body() + " ", received.signature(), WebhookReceiver.SECRET))
                     .isInstanceOf(SignatureVerificationException.class);
         }
     }
 
     @Test
     void closingStopsTheTries() throws Exception {
-        try (WebhookReceiver receiver = new WebhookReceiver(Collections.nCopies(50, 500).toArray(Integer[]::new))) {
-            StripeSandbox sandbox =
-                    sendingTo(receiver).retryDelays(List.of(Duration.ofMillis(50))).start();
+        try (WebhookReceiver receiver =
+                new WebhookReceiver(Collections.nCopies(50, 500).toArray(Integer[]::new))) {
+            StripeSandbox sandbox = sendingTo(receiver)
+                    .retryDelays(List.of(Duration.ofMillis(50)))
+                    .start();
             buy(sandbox);
             sandbox.close();
             int tries = receiver.received().size();
-            try (StripeSandbox other = sendingTo(receiver).retryDelays(List.of(Duration.ofMillis(50))).start()) {
+            try (StripeSandbox other = sendingTo(receiver)
+                    .retryDelays(List.of(Duration.ofMillis(50)))
+                    .start()) {
                 buy(other);
                 Eventually.until("others' tries", () -> receiver.received().size() >= tries + 5);
             }
-            assertThat(receiver.events().stream().skip(tries).map(event -> event.getId()).distinct()).hasSize(1);
+            assertThat(receiver.events().stream()
+                            .skip(tries)
+                            .map(event -> event.getId())
+                            .distinct())
+                    .hasSize(1);
         }
     }
 
