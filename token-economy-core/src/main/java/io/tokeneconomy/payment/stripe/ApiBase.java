@@ -20,7 +20,9 @@ final class ApiBase {
         boolean root = base.getRawPath() == null || base.getRawPath().isEmpty() || "/".equals(base.getRawPath());
         if (host == null || !plain || !root || !secure(base, host)) {
             throw new InvalidValueException(
-                    "apiBase", shown(base, plain), "https://host[:port], or http://host[:port] on this machine (localhost)");
+                    "apiBase",
+                    shown(base, plain),
+                    "https://host[:port], or http://host[:port] on this machine (localhost)");
         }
         return URI.create(base.getScheme() + "://" + base.getRawAuthority());
     }

@@ -33,7 +33,8 @@ record JsonFields(String path, Map<?, ?> object) {
     }
 
     /** A text of 1 to 255 characters, or null when it is missing or null. */
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         Object value = object.get(name);
         if (value == null) {
             return null;
@@ -55,7 +56,8 @@ record JsonFields(String path, Map<?, ?> object) {
     }
 
     /** A map of texts, or null when it is missing or null. */
-    @Nullable Map<String, String> optionalTexts(String name) {
+    @Nullable
+    Map<String, String> optionalTexts(String name) {
         if (object.get(name) == null) {
             return null;
         }

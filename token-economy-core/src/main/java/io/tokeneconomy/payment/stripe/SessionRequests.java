@@ -9,8 +9,8 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.payment.CheckoutRequest;
 
 /**
- * Says in Stripe's words what to open a checkout for. The same request gives the same parameters, always: an idempotency
- * key must not come twice with different ones.
+ * Says in Stripe's words what to open a checkout for. The same request gives the same parameters, always: an
+ * idempotency key must not come twice with different ones.
  *
  * <p>Means of payment are not listed: Stripe offers what the Dashboard allows and fits the buyer, and
  * {@code payment_method_types} is gone from newer API versions.

@@ -35,7 +35,10 @@ final class StrictJson {
 
     static String decode(byte[] utf8) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
                 throw new MalformedEventException("the body begins with a byte order mark");
             }

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls Stripe, waits and tries again where that is right, and turns every failure into ours.
  *
- * <p>Creating: Stripe's library retries lost connections, 409 and 5xx with the same idempotency key; we retry 429, which
- * it does not. Reading: happens while Stripe waits for the answer to a webhook, so all attempts share one budget.
+ * <p>Creating: Stripe's library retries lost connections, 409 and 5xx with the same idempotency key; we retry 429,
+ * which it does not. Reading: happens while Stripe waits for the answer to a webhook, so all attempts share one
+ * budget.
  */
 final class StripeCalls {
 

@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in our words what went wrong at Stripe, after
- * <a href="https://docs.stripe.com/api/errors">docs.stripe.com/api/errors</a>. Messages carry HTTP status, Stripe's code,
- * parameter and request id; keys and e-mail addresses that Stripe repeats are taken out. Stripe's own exceptions are not
- * kept as causes: their messages may hold a whole answer.
+ * Says in our words what went wrong at Stripe, after <a
+ * href="https://docs.stripe.com/api/errors">docs.stripe.com/api/errors</a>. Messages carry HTTP status, Stripe's
+ * code, parameter and request id; keys and e-mail addresses that Stripe repeats are taken out. Stripe's own
+ * exceptions are not kept as causes: their messages may hold a whole answer.
  */
 final class StripeErrors {
 
     private static final int MAX_TEXT = 300;
     private static final String MISSING = "resource_missing";
-    private static final Pattern SECRET = Pattern.compile("\\b(?:sk|rk|pk|whsec|ek|seti|pi)_[A-Za-z0-9_*]*(?:secret|\\*)"
-            + "[A-Za-z0-9_*]*|\\b(?:(?:sk|rk|pk|ek)_(?:test|live)|whsec)_[A-Za-z0-9_*]+");
+    private static final Pattern SECRET =
+            Pattern.compile("\\b(?:sk|rk|pk|whsec|ek|seti|pi)_[A-Za-z0-9_*]*(?:secret|\\*)"
+                    + "[A-Za-z0-9_*]*|\\b(?:(?:sk|rk|pk|ek)_(?:test|live)|whsec)_[A-Za-z0-9_*]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s'\"<>:]+@[^\\s'\"<>]+");
     private static final Pattern PERMISSION = Pattern.compile("\\brak_[a-z0-9_]+");
 
@@ -41,8 +42,7 @@ final class StripeErrors {
 
     /** An answer that Stripe's library could not cope with: what happened at Stripe is unknown. */
     static StripeTrouble unreadable(String what, RuntimeException e) {
-        return new StripeTrouble(
-                Reason.UNAVAILABLE, what + " failed: Stripe's answer cannot be read", 0, false, e);
+        return new StripeTrouble(Reason.UNAVAILABLE, what + " failed: Stripe's answer cannot be read", 0, false, e);
     }
 
     private static Reason reason(int status) {

@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
  * PaymentGateway stripe = StripeGateway.of(System.getenv("STRIPE_SECRET_KEY"), System.getenv("STRIPE_WEBHOOK_SECRET"));
  * }</pre>
  *
- * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write and Checkout Sessions: write. A
- * permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as Stripe names it.
- * The key decides the {@link #mode()}.
+ * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write and Checkout Sessions:
+ * write. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
+ * Stripe names it. The key decides the {@link #mode()}.
  *
- * <p><b>Webhook endpoint.</b> Best created through the API with {@code api_version} = {@link #API_VERSION}; events of any
- * other version are read as well. Events to subscribe: {@code checkout.session.completed},
- * {@code checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed} and
- * {@code checkout.session.expired}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ * <p><b>Webhook endpoint.</b> Best created through the API with {@code api_version} = {@link #API_VERSION}; events of
+ * any other version are read as well. Events to subscribe: {@code checkout.session.completed}, {@code
+ * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed} and {@code
+ * checkout.session.expired}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
  * <p><b>Time.</b> By default a read takes 5 seconds at most, retries included, since Stripe waits for the webhook that
- * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>). Creating
- * waits 3 seconds to connect and 10 for an answer, and retries twice.
+ * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>).
+ * Creating waits 3 seconds to connect and 10 for an answer, and retries twice.
  *
- * <p><b>Telemetry.</b> Stripe's library reports request latencies, operating system and Java version to Stripe and keeps
- * a file {@code telemetry_id} under the user's configuration folder. The switch, {@code Stripe.enableTelemetry}, is global and
- * therefore the host's to turn.
+ * <p><b>Telemetry.</b> Stripe's library reports request latencies, operating system and Java version to Stripe and
+ * keeps a file {@code telemetry_id} under the user's configuration folder. The switch, {@code
+ * Stripe.enableTelemetry}, is global and therefore the host's to turn.
  */
 public final class StripeGateway implements PaymentGateway {
 
@@ -61,7 +61,11 @@ public final class StripeGateway implements PaymentGateway {
     private final EventReader events = new EventReader();
 
     StripeGateway(
-            PaymentMode mode, String application, StripeClient client, StripeCalls calls, SignatureVerifier signatures) {
+            PaymentMode mode,
+            String application,
+            StripeClient client,
+            StripeCalls calls,
+            SignatureVerifier signatures) {
         this.mode = mode;
         this.application = application;
         this.client = client;

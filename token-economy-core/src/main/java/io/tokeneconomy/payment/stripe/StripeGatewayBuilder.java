@@ -50,8 +50,8 @@ public final class StripeGatewayBuilder {
     }
 
     /**
-     * The signing secrets of the webhook endpoints, 1 to 16 in all; each text may hold several, comma-separated. A webhook
-     * may be signed with any of them, so that one can be replaced without a gap. Replaces those set before.
+     * The signing secrets of the webhook endpoints, 1 to 16 in all; each text may hold several, comma-separated. A
+     * webhook may be signed with any of them, so that one can be replaced without a gap. Replaces those set before.
      *
      * @throws InvalidValueException when there is none, or one does not begin with {@code whsec_}
      */
@@ -88,7 +88,10 @@ public final class StripeGatewayBuilder {
      */
     public StripeGatewayBuilder application(String name) {
         this.application = Checks.matching(
-                "application", name, APPLICATION, "1 to 64 of A-Z, a-z, 0-9, _ and -, beginning with a letter or digit");
+                "application",
+                name,
+                APPLICATION,
+                "1 to 64 of A-Z, a-z, 0-9, _ and -, beginning with a letter or digit");
         return this;
     }
 
@@ -130,8 +133,7 @@ public final class StripeGatewayBuilder {
      * @throws InvalidValueException when it is not 1 second to 1 hour
      */
     public StripeGatewayBuilder signatureTolerance(Duration tolerance) {
-        this.signatureTolerance =
-                within("signatureTolerance", tolerance, Duration.ofSeconds(1), LONGEST_TOLERANCE);
+        this.signatureTolerance = within("signatureTolerance", tolerance, Duration.ofSeconds(1), LONGEST_TOLERANCE);
         return this;
     }
 

@@ -19,7 +19,9 @@ final class StripeKeys {
         String trimmed = key == null ? "" : key.strip();
         if (!KEY.matcher(trimmed).matches()) {
             throw new InvalidValueException(
-                    "secretKey", masked(key), "a secret or restricted key: sk_test_…, rk_test_…, sk_live_… or rk_live_…");
+                    "secretKey",
+                    masked(key),
+                    "a secret or restricted key: sk_test_…, rk_test_…, sk_live_… or rk_live_…");
         }
         return trimmed;
     }

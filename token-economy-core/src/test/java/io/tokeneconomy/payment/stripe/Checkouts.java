@@ -43,11 +43,12 @@ final class Checkouts {
     /** A session as Stripe answers it, with parts replaced. */
     static String session(String... replacements) {
         String json = """
-                {"id":"cs_test_a1","object":"checkout.session","mode":"payment","status":"open",
-                 "payment_status":"unpaid","livemode":false,"amount_subtotal":999,"amount_total":1189,
-                 "currency":"usd","customer":"cus_1","payment_intent":null,"client_reference_id":"alice",
-                 "metadata":{"order_id":"ord_1"},"url":"https://checkout.stripe.com/c/pay/cs_test_a1",
-                 "expires_at":1790007200,"something_new":{"deep":[1,2,3]}}""";
+            {"id":"cs_test_a1","object":"checkout.session","mode":"payment","status":"open",
+             "payment_status":"unpaid","livemode":false,"amount_subtotal":999,"amount_total":1189,
+             "currency":"usd","customer":"cus_1","payment_intent":null,"client_reference_id":"alice",
+             "metadata":{"order_id":"ord_1"},"url":"https://checkout.stripe.com/c/pay/cs_test_a1",
+             "expires_at":1790007200,"something_new":{"deep":[1,2,3]}}\
+            """;
         for (int i = 0; i < replacements.length; i += 2) {
             if (!json.contains(replacements[i])) {
                 throw new AssertionError("not in the session: " + replacements[i]);

@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
 
     private static final String COMPLETED = """
-            {"id":"evt_1","object":"event","api_version":"2026-07-29.dahlia","livemode":false,"created":1790000000,
-             "type":"checkout.session.completed",
-             "data":{"object":{"id":"cs_test_a1","object":"checkout.session","amount_total":999,
-                               "metadata":{"order_id":"ord_1","name":"Zoë 🪙"}}}}""";
+        {"id":"evt_1","object":"event","api_version":"2026-07-29.dahlia","livemode":false,"created":1790000000,
+         "type":"checkout.session.completed",
+         "data":{"object":{"id":"cs_test_a1","object":"checkout.session","amount_total":999,
+                           "metadata":{"order_id":"ord_1","name":"Zoë 🪙"}}}}\
+        """;
 
     private final StripeGateway gateway = Signing.gateway();
 
@@ -45,7 +46,8 @@ class EventReaderTest {
 
         assertThat(event.sessionId()).isEqualTo("cs_test_a1");
         assertThat(event.change()).isEqualTo(Change.COMPLETED);
-        assertThat(event.metadata()).get(InstanceOfAssertFactories.MAP)
+        assertThat(event.metadata())
+                .get(InstanceOfAssertFactories.MAP)
                 .containsEntry("order_id", "ord_1")
                 .containsEntry("name", "Zoë 🪙");
         assertThat(event.envelope())
@@ -62,27 +64,35 @@ class EventReaderTest {
     })
     void theFourSessionEventsAreKnown(String suffix, Change change) {
         assertThat(readWith("session.completed", "session." + suffix))
-                .isInstanceOfSatisfying(SessionChanged.class, event -> assertThat(event.change()).isEqualTo(change));
+                .isInstanceOfSatisfying(
+                        SessionChanged.class,
+                        event -> assertThat(event.change()).isEqualTo(change));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "checkout.session.completed2", "thing.invented.later", "x"})
     void everyOtherTypeIsOther(String type) {
         assertThat(readWith("checkout.session.completed", type))
-                .isInstanceOfSatisfying(Other.class, event -> assertThat(event.envelope().type()).isEqualTo(type));
+                .isInstanceOfSatisfying(
+                        Other.class,
+                        event -> assertThat(event.envelope().type()).isEqualTo(type));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"2016-07-06\"", "\"2025-09-30.clover\"", "\"2026-10-28.endive\"", "\"whatever\"", "null"})
     void anyApiVersionIsRead(String version) {
         assertThat(readWith("\"2026-07-29.dahlia\"", version))
-                .isInstanceOfSatisfying(SessionChanged.class, event -> assertThat(event.sessionId())
-                        .isEqualTo("cs_test_a1"));
+                .isInstanceOfSatisfying(
+                        SessionChanged.class,
+                        event -> assertThat(event.sessionId()).isEqualTo("cs_test_a1"));
     }
 
     @Test
     void aMissingApiVersionIsNull() {
-        assertThat(readWith("\"api_version\":\"2026-07-29.dahlia\",", "").envelope().apiVersion()).isNull();
+        assertThat(readWith("\"api_version\":\"2026-07-29.dahlia\",", "")
+                        .envelope()
+                        .apiVersion())
+                .isNull();
     }
 
     @Test
@@ -98,16 +108,20 @@ class EventReaderTest {
         String metadata = ",\n                   \"metadata\":{\"order_id\":\"ord_1\",\"name\":\"Zoë 🪙\"}";
 
         assertThat(((SessionChanged) readWith(metadata, "")).metadata()).isEmpty();
-        assertThat(((SessionChanged) readWith(metadata, ",\"metadata\":null")).metadata()).isEmpty();
-        assertThat(((SessionChanged) readWith(metadata, ",\"metadata\":{}")).metadata()).get().isEqualTo(Map.of());
+        assertThat(((SessionChanged) readWith(metadata, ",\"metadata\":null")).metadata())
+                .isEmpty();
+        assertThat(((SessionChanged) readWith(metadata, ",\"metadata\":{}")).metadata())
+                .get()
+                .isEqualTo(Map.of());
     }
 
     @Test
     void aThinEventIsOther() {
         PaymentEvent event = read("""
-                {"id":"evt_test_65","object":"v2.core.event","type":"v1.billing.meter.error_report_triggered",
-                 "livemode":false,"created":"2026-09-17T06:20:52.246Z",
-                 "related_object":{"id":"mtr_1","type":"billing.meter","url":"/v1/billing/meters/mtr_1"}}""");
+            {"id":"evt_test_65","object":"v2.core.event","type":"v1.billing.meter.error_report_triggered",
+             "livemode":false,"created":"2026-09-17T06:20:52.246Z",
+             "related_object":{"id":"mtr_1","type":"billing.meter","url":"/v1/billing/meters/mtr_1"}}\
+            """);
 
         assertThat(event).isInstanceOf(Other.class);
         assertThat(event.envelope().type()).isEqualTo("v1.billing.meter.error_report_triggered");
@@ -148,50 +162,54 @@ class EventReaderTest {
     @ParameterizedTest
     @MethodSource("malformedBodies")
     void whatIsNoEventIsMalformed(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedEventException.class).hasNoCause();
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(MalformedEventException.class)
+                .hasNoCause();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"id\":\"evt_1\",|",
-        "\"evt_1\"|null",
-        "\"evt_1\"|\"\"",
-        "\"evt_1\"|1",
-        "\"evt_1\"|\"a\\u0000b\"",
-        "\"evt_1\"|\"\\ud800\"",
-        "\"object\":\"event\",|",
-        "\"object\":\"event\"|\"object\":\"charge\"",
-        "\"livemode\":false,|",
-        "\"livemode\":false|\"livemode\":null",
-        "\"livemode\":false|\"livemode\":\"false\"",
-        "\"livemode\":false|\"livemode\":0",
-        "\"livemode\":false|\"livemode\":false,\"livemode\":true",
-        "\"livemode\":false|\"livemode\":FALSE",
-        "\"livemode\":false|\"livemode\":false,\"account\":1",
-        "\"2026-07-29.dahlia\"|20260729",
-        "\"checkout.session.completed\"|null",
-        "\"checkout.session.completed\"|[\"checkout.session.completed\"]",
-        "\"data\":|\"date\":",
-        "\"data\":{\"object\":|\"data\":null,\"was\":{\"object\":",
-        "\"data\":{\"object\":|\"data\":{\"subject\":",
-        "\"data\":{\"object\":|\"data\":{\"object\":null,\"was\":",
-        "\"data\":{\"object\":|\"data\":{\"object\":[],\"was\":",
-        "\"id\":\"cs_test_a1\",|",
-        "\"cs_test_a1\"|null",
-        "\"cs_test_a1\"|{\"id\":\"cs_test_a1\"}",
-        "\"ord_1\"|1",
-        "\"ord_1\"|null",
-        "\"ord_1\"|true",
-        "\"ord_1\"|[\"ord_1\"]",
-        "\"ord_1\"|\"ord_1\",\"order_id\":\"ord_2\"",
-        "\"metadata\":{|\"metadata\":[],\"was\":{",
-        "\"metadata\":{|\"metadata\":\"order_id\",\"was\":{",
-        "999|0999",
-        "999|+999",
-        "999|NaN",
-        "999|999.",
-        "999|999,",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"id\":\"evt_1\",|",
+                "\"evt_1\"|null",
+                "\"evt_1\"|\"\"",
+                "\"evt_1\"|1",
+                "\"evt_1\"|\"a\\u0000b\"",
+                "\"evt_1\"|\"\\ud800\"",
+                "\"object\":\"event\",|",
+                "\"object\":\"event\"|\"object\":\"charge\"",
+                "\"livemode\":false,|",
+                "\"livemode\":false|\"livemode\":null",
+                "\"livemode\":false|\"livemode\":\"false\"",
+                "\"livemode\":false|\"livemode\":0",
+                "\"livemode\":false|\"livemode\":false,\"livemode\":true",
+                "\"livemode\":false|\"livemode\":FALSE",
+                "\"livemode\":false|\"livemode\":false,\"account\":1",
+                "\"2026-07-29.dahlia\"|20260729",
+                "\"checkout.session.completed\"|null",
+                "\"checkout.session.completed\"|[\"checkout.session.completed\"]",
+                "\"data\":|\"date\":",
+                "\"data\":{\"object\":|\"data\":null,\"was\":{\"object\":",
+                "\"data\":{\"object\":|\"data\":{\"subject\":",
+                "\"data\":{\"object\":|\"data\":{\"object\":null,\"was\":",
+                "\"data\":{\"object\":|\"data\":{\"object\":[],\"was\":",
+                "\"id\":\"cs_test_a1\",|",
+                "\"cs_test_a1\"|null",
+                "\"cs_test_a1\"|{\"id\":\"cs_test_a1\"}",
+                "\"ord_1\"|1",
+                "\"ord_1\"|null",
+                "\"ord_1\"|true",
+                "\"ord_1\"|[\"ord_1\"]",
+                "\"ord_1\"|\"ord_1\",\"order_id\":\"ord_2\"",
+                "\"metadata\":{|\"metadata\":[],\"was\":{",
+                "\"metadata\":{|\"metadata\":\"order_id\",\"was\":{",
+                "999|0999",
+                "999|+999",
+                "999|NaN",
+                "999|999.",
+                "999|999,",
+            })
     void aWrongPartIsMalformed(String part, String replacement) {
         assertThatThrownBy(() -> readWith(part, replacement == null ? "" : replacement))
                 .isInstanceOf(MalformedEventException.class)

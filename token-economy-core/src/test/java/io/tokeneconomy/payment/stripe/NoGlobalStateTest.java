@@ -27,8 +27,7 @@ class NoGlobalStateTest {
     @Test
     void theSearchWouldFindOne() throws Exception {
         assertThat(Stripe.getApiBase()).isEqualTo(Stripe.LIVE_API_BASE);
-        assertThat(users(folderOf(NoGlobalStateTest.class)))
-                .anyMatch(file -> file.endsWith("NoGlobalStateTest.class"));
+        assertThat(users(folderOf(NoGlobalStateTest.class))).anyMatch(file -> file.endsWith("NoGlobalStateTest.class"));
     }
 
     @Test
@@ -67,7 +66,8 @@ class NoGlobalStateTest {
 
     private static List<Path> users(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+            List<Path> classes =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
             assertThat(classes).isNotEmpty();
             return classes.stream().filter(NoGlobalStateTest::uses).toList();
         }

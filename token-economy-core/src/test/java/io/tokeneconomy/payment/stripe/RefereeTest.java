@@ -97,7 +97,8 @@ class RefereeTest {
 
     private static CheckoutRequest withExpiry(Instant expiresAt) {
         CheckoutRequest good = good();
-        return new CheckoutRequest(good.order(), "cus_1", good.successUrl(), good.cancelUrl(), good.metadata(), expiresAt);
+        return new CheckoutRequest(
+                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), good.metadata(), expiresAt);
     }
 
     private static CheckoutRequest good() {

@@ -118,7 +118,10 @@ class SignatureTest {
     @ParameterizedTest
     @ValueSource(longs = {-300, -299, 0, 299, 300})
     void aSignatureWithinTheToleranceIsAccepted(long offset) {
-        assertThat(gateway.verify(BODY, header(BODY, SECRET, NOW + offset)).envelope().id()).isEqualTo("evt_1");
+        assertThat(gateway.verify(BODY, header(BODY, SECRET, NOW + offset))
+                        .envelope()
+                        .id())
+                .isEqualTo("evt_1");
     }
 
     @ParameterizedTest

@@ -21,12 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StripeGatewayBuilderTest {
 
     private static void assertRefused(String field, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(InvalidValueException.class, e -> {
-                    assertThat(e.field()).startsWith(field);
-                    assertThat(e.getMessage()).doesNotContain("Hidden");
-                    assertThat(e.allowed()).isNotBlank();
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidValueException.class, e -> {
+            assertThat(e.field()).startsWith(field);
+            assertThat(e.getMessage()).doesNotContain("Hidden");
+            assertThat(e.allowed()).isNotBlank();
+        });
     }
 
     @ParameterizedTest
@@ -43,52 +42,104 @@ class StripeGatewayBuilderTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "Hidden", "pk_live_Hidden", "sk_Hidden", "sk_prod_Hidden", "sk_live_", "sk_live_Hid den",
-        "SK_LIVE_Hidden", "whsec_Hidden", "sk_test_é", "xsk_live_Hidden"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Hidden",
+                "pk_live_Hidden",
+                "sk_Hidden",
+                "sk_prod_Hidden",
+                "sk_live_",
+                "sk_live_Hid den",
+                "SK_LIVE_Hidden",
+                "whsec_Hidden",
+                "sk_test_é",
+                "xsk_live_Hidden"
+            })
     void anythingElseIsNoKey(String key) {
         assertRefused("secretKey", () -> StripeGateway.builder().secretKey(key));
     }
 
     @Test
     void keyAndSecretsAreRequired() {
-        assertRefused("secretKey", () -> StripeGateway.builder().webhookSecrets("whsec_1").build());
-        assertRefused("webhookSecrets", () -> StripeGateway.builder().secretKey("sk_test_1").build());
+        assertRefused(
+                "secretKey",
+                () -> StripeGateway.builder().webhookSecrets("whsec_1").build());
+        assertRefused(
+                "webhookSecrets",
+                () -> StripeGateway.builder().secretKey("sk_test_1").build());
         assertRefused("webhookSecrets", () -> StripeGateway.of("sk_test_1"));
     }
 
     @Test
     void secretsComeAloneOrCommaSeparatedWithBlanksAround() {
-        assertThat(WebhookSecrets.of(List.of("whsec_a\n", " whsec_b , whsec_c+/=", "whsec_a")).values())
+        assertThat(WebhookSecrets.of(List.of("whsec_a\n", " whsec_b , whsec_c+/=", "whsec_a"))
+                        .values())
                 .containsExactly("whsec_a", "whsec_b", "whsec_c+/=");
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "\n", ",", "whsec_", "whsec_Hidden,", "sk_live_Hidden", "whsec_Hid den", "Hidden", "whsec_Hiddené"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                ",",
+                "whsec_",
+                "whsec_Hidden,",
+                "sk_live_Hidden",
+                "whsec_Hid den",
+                "Hidden",
+                "whsec_Hiddené"
+            })
     void anythingElseIsNoSecret(String secret) {
         assertRefused("webhookSecrets", () -> StripeGateway.builder().webhookSecrets(secret));
     }
 
     @Test
     void sixteenSecretsAreTheMost() {
-        List<String> most = IntStream.range(0, WebhookSecrets.MAX_SECRETS).mapToObj(i -> "whsec_" + i).toList();
+        List<String> most = IntStream.range(0, WebhookSecrets.MAX_SECRETS)
+                .mapToObj(i -> "whsec_" + i)
+                .toList();
 
         assertThatCode(() -> StripeGateway.builder().webhookSecrets(most)).doesNotThrowAnyException();
-        assertRefused("webhookSecrets", () -> StripeGateway.builder().webhookSecrets(String.join(",", most) + ",whsec_x"));
+        assertRefused(
+                "webhookSecrets", () -> StripeGateway.builder().webhookSecrets(String.join(",", most) + ",whsec_x"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://api.stripe.com", "https://api.stripe.com/", "https://proxy.example:8443",
-        "http://localhost:12111", "http://127.0.0.1:12111/", "http://127.9.8.7", "http://[::1]:80"})
+    @ValueSource(
+            strings = {
+                "https://api.stripe.com",
+                "https://api.stripe.com/",
+                "https://proxy.example:8443",
+                "http://localhost:12111",
+                "http://127.0.0.1:12111/",
+                "http://127.9.8.7",
+                "http://[::1]:80"
+            })
     void goodApiBases(String base) {
         assertThatCode(() -> StripeGateway.builder().secretKey("sk_test_1").apiBase(URI.create(base)))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://api.stripe.com", "http://localhost.example", "http://127.0.0.1.example", "ftp://localhost",
-        "/v1", "https:///", "https://me:Hidden@proxy.example", "https://proxy.example/v1", "https://proxy.example?x",
-        "https://proxy.example#x", "mailto:x@example.com", "http://10.0.0.1"})
+    @ValueSource(
+            strings = {
+                "http://api.stripe.com",
+                "http://localhost.example",
+                "http://127.0.0.1.example",
+                "ftp://localhost",
+                "/v1",
+                "https:///",
+                "https://me:Hidden@proxy.example",
+                "https://proxy.example/v1",
+                "https://proxy.example?x",
+                "https://proxy.example#x",
+                "mailto:x@example.com",
+                "http://10.0.0.1"
+            })
     void badApiBases(String base) {
         assertRefused("apiBase", () -> StripeGateway.builder().apiBase(URI.create(base)));
     }
@@ -97,9 +148,13 @@ class StripeGatewayBuilderTest {
     void aLiveKeyIsShownToStripeOnlyWhicheverIsSetFirst() {
         URI elsewhere = URI.create("https://proxy.example");
 
-        assertRefused("apiBase", () -> StripeGateway.builder().secretKey("sk_live_Hidden").apiBase(elsewhere));
-        assertRefused("apiBase", () -> StripeGateway.builder().apiBase(elsewhere).secretKey("rk_live_Hidden"));
-        assertThatCode(() -> StripeGateway.builder().secretKey("sk_live_1").apiBase(URI.create("https://api.stripe.com/")))
+        assertRefused(
+                "apiBase",
+                () -> StripeGateway.builder().secretKey("sk_live_Hidden").apiBase(elsewhere));
+        assertRefused(
+                "apiBase", () -> StripeGateway.builder().apiBase(elsewhere).secretKey("rk_live_Hidden"));
+        assertThatCode(() ->
+                        StripeGateway.builder().secretKey("sk_live_1").apiBase(URI.create("https://api.stripe.com/")))
                 .doesNotThrowAnyException();
     }
 
@@ -127,12 +182,14 @@ class StripeGatewayBuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT5M", "PT1H"})
     void toleranceWithinItsLimits(Duration tolerance) {
-        assertThatCode(() -> StripeGateway.builder().signatureTolerance(tolerance)).doesNotThrowAnyException();
+        assertThatCode(() -> StripeGateway.builder().signatureTolerance(tolerance))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void retriesAreZeroToFive() {
-        assertThatCode(() -> StripeGateway.builder().maxNetworkRetries(0).maxNetworkRetries(5)).doesNotThrowAnyException();
+        assertThatCode(() -> StripeGateway.builder().maxNetworkRetries(0).maxNetworkRetries(5))
+                .doesNotThrowAnyException();
         assertRefused("maxNetworkRetries", () -> StripeGateway.builder().maxNetworkRetries(-1));
         assertRefused("maxNetworkRetries", () -> StripeGateway.builder().maxNetworkRetries(6));
     }
@@ -142,7 +199,8 @@ class StripeGatewayBuilderTest {
     void anApplicationIsAPlainName(String name) {
         assertRefused("application", () -> StripeGateway.builder().application(name));
         assertRefused("application", () -> StripeGateway.builder().application("a".repeat(65)));
-        assertThatCode(() -> StripeGateway.builder().application("a".repeat(64))).doesNotThrowAnyException();
+        assertThatCode(() -> StripeGateway.builder().application("a".repeat(64)))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -54,14 +54,17 @@ class StripeMaterialTest {
     private static List<Path> events() throws IOException {
         String material = System.getProperty("stripe.material", "");
         if (material.isBlank()) {
-            String how = "the system property stripe.material (environment STRIPE_MATERIAL) names no folder of real events";
+            String how =
+                    "the system property stripe.material (environment STRIPE_MATERIAL) names no folder of real events";
             if ("true".equals(System.getenv("CI"))) {
                 fail(how);
             }
             Assumptions.abort(how);
         }
         try (Stream<Path> files = Files.list(Path.of(material, "events"))) {
-            List<Path> events = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> events = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             assertThat(events).as("events in %s", material).isNotEmpty();
             return events;
         }

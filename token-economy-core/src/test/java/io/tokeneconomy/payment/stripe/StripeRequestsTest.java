@@ -13,19 +13,12 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.PaymentMode;
-import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutRequest;
-import io.tokeneconomy.payment.CheckoutSession;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeRequestsTest {
 
@@ -80,7 +73,8 @@ class StripeRequestsTest {
         assertThat(keys()).hasSize(5);
         assertThat(stripe.requests().get(0).headers().get("Idempotency-key"))
                 .isEqualTo(stripe.requests().get(1).headers().get("Idempotency-key"));
-        assertThat(stripe.requests().get(0).form()).isEqualTo(stripe.requests().get(1).form());
+        assertThat(stripe.requests().get(0).form())
+                .isEqualTo(stripe.requests().get(1).form());
     }
 
     private Set<String> keys() {
@@ -129,8 +123,7 @@ class StripeRequestsTest {
         assertThat(stripe.onlyRequest().form())
                 .containsEntry("line_items[0][price]", "price_1PopularUsd")
                 .containsEntry("line_items[0][quantity]", "1")
-                .doesNotContainKeys(
-                        "line_items[0][price_data][currency]", "line_items[0][price_data][unit_amount]");
+                .doesNotContainKeys("line_items[0][price_data][currency]", "line_items[0][price_data][unit_amount]");
     }
 
     @Test
@@ -145,7 +138,8 @@ class StripeRequestsTest {
         gateway.createSession(request(Checkouts.ORDER, "alice", INLINE, "cus_2"));
 
         assertThat(keys()).hasSize(3);
-        assertThat(stripe.requests().get(0).form()).isEqualTo(stripe.requests().get(1).form());
+        assertThat(stripe.requests().get(0).form())
+                .isEqualTo(stripe.requests().get(1).form());
     }
 
     @Test
@@ -176,89 +170,5 @@ class StripeRequestsTest {
                 .hasMessageContaining("LIVE")
                 .hasMessageContaining("TEST");
         assertThat(stripe.requests()).isEmpty();
-    }
-
-    @Test
-    void aSessionIsReadInFull() {
-        stripe.answers(200, session("\"payment_intent\":null", "\"payment_intent\":\"pi_1\""));
-
-        CheckoutSession session = gateway.session("cs_test_a1").orElseThrow();
-
-        assertThat(session)
-                .isEqualTo(new CheckoutSession(
-                        "cs_test_a1",
-                        CheckoutSession.Kind.PAYMENT,
-                        CheckoutSession.Status.OPEN,
-                        CheckoutSession.PaymentStatus.UNPAID,
-                        PaymentMode.TEST,
-                        new CheckoutSession.Amounts(999, 1189, "usd"),
-                        new PaymentRefs("cs_test_a1", "pi_1", "cus_1"),
-                        "alice",
-                        Map.of("order_id", "ord_1"),
-                        "https://checkout.stripe.com/c/pay/cs_test_a1",
-                        Instant.ofEpochSecond(1_790_007_200)));
-        FakeStripe.Request sent = stripe.onlyRequest();
-        assertThat(sent.method() + " " + sent.path()).isEqualTo("GET /v1/checkout/sessions/cs_test_a1");
-        assertThat(sent.headers()).doesNotContainKey("Idempotency-key");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "payment, open, unpaid, PAYMENT, OPEN, UNPAID",
-        "payment, complete, paid, PAYMENT, COMPLETE, PAID",
-        "payment, complete, no_payment_required, PAYMENT, COMPLETE, NO_PAYMENT_REQUIRED",
-        "subscription, expired, unpaid, SUBSCRIPTION, EXPIRED, UNPAID",
-        "setup, complete, no_payment_required, SETUP, COMPLETE, NO_PAYMENT_REQUIRED",
-        "later, later, PAID, OTHER, OTHER, OTHER"
-    })
-    void statesAreReadAndUnknownOnesAreOther(
-            String mode,
-            String status,
-            String paid,
-            CheckoutSession.Kind kind,
-            CheckoutSession.Status read,
-            CheckoutSession.PaymentStatus payment) {
-        stripe.answers(200, session("\"open\"", '"' + status + '"', "\"unpaid\"", '"' + paid + '"')
-                .replace("\"payment\"", '"' + mode + '"'));
-
-        assertThat(gateway.session("cs_test_a1")).get().satisfies(session -> {
-            assertThat(session.kind()).isEqualTo(kind);
-            assertThat(session.status()).isEqualTo(read);
-            assertThat(session.paymentStatus()).isEqualTo(payment);
-        });
-    }
-
-    @Test
-    void whatStripeMayLeaveOutIsLeftOut() {
-        stripe.answers(
-                200,
-                "{\"id\":\"cs_live_a1\",\"object\":\"checkout.session\",\"mode\":\"setup\",\"livemode\":true,\"expires_at\":1}");
-
-        CheckoutSession session = gateway.session("cs_live_a1").orElseThrow();
-
-        assertThat(session.amounts()).isNull();
-        assertThat(session.metadata()).isEmpty();
-        assertThat(session.url()).isEmpty();
-        assertThat(session.clientReferenceId()).isNull();
-        assertThat(session.mode()).isEqualTo(PaymentMode.LIVE);
-        assertThat(session.refs()).isEqualTo(new PaymentRefs("cs_live_a1", null, null));
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "cs_", "cs_a/b", "cs_a?x=1", "cs_../x", "CS_test_a", "pi_1", "cs_ü", "cs_a\n", " cs_a"})
-    void whatCannotBeASessionIsNotAskedFor(String id) {
-        assertThat(gateway.session(id)).isEmpty();
-        assertThat(stripe.requests()).isEmpty();
-    }
-
-    @Test
-    void theLongestSessionIdIsAskedFor() {
-        String longest = "cs_" + "a".repeat(250);
-        stripe.fails(404, "invalid_request_error", "resource_missing", "session", "No such checkout.session");
-
-        assertThat(gateway.session(longest)).isEmpty();
-        assertThat(gateway.session(longest + "a")).isEmpty();
-        assertThat(stripe.onlyRequest().path()).endsWith(longest);
     }
 }

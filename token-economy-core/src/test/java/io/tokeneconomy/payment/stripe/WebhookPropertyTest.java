@@ -19,8 +19,9 @@ import net.jqwik.api.constraints.Size;
 class WebhookPropertyTest {
 
     private static final String EVENT = """
-            {"id":"evt_1","object":"event","api_version":null,"livemode":false,"type":"checkout.session.completed",
-             "data":{"object":{"id":"cs_test_a1","metadata":{"purchase_type":"token_package","n":"1"}}}}""";
+        {"id":"evt_1","object":"event","api_version":null,"livemode":false,"type":"checkout.session.completed",
+         "data":{"object":{"id":"cs_test_a1","metadata":{"purchase_type":"token_package","n":"1"}}}}\
+        """;
 
     private final StripeGateway gateway = Signing.gateway();
 
@@ -48,7 +49,8 @@ class WebhookPropertyTest {
     }
 
     @Property(tries = 2_000)
-    void oneChangedBitOfTheBodyVoidsTheSignature(@ForAll @IntRange(max = 200) int position, @ForAll @IntRange(max = 7) int bit) {
+    void oneChangedBitOfTheBodyVoidsTheSignature(
+            @ForAll @IntRange(max = 200) int position, @ForAll @IntRange(max = 7) int bit) {
         byte[] body = utf8(EVENT);
         String header = header(body);
         body[position % body.length] ^= (byte) (1 << bit);
