@@ -1,11 +1,11 @@
 package io.tokeneconomy.ledger.rules;
 
+import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class CanonicalBytes {
             return integer(-1);
         }
         integer(Long.BYTES);
-        return number(ChronoUnit.MICROS.between(Instant.EPOCH, value));
+        return number(Micros.of(value));
     }
 
     CanonicalBytes digest(Digest value) {

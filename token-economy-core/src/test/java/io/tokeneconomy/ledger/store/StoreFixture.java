@@ -38,7 +38,9 @@ abstract class StoreFixture {
 
     @AfterEach
     final void closeStore() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     /** {@return the store under test} */

@@ -1,0 +1,34 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Rows for one statement. */
+final class Batch {
+
+    private final PreparedStatement statement;
+    private int rows;
+
+    Batch(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    void add(Session.Binding binding) throws SQLException {
+        binding.bind(new Parameters(statement));
+        statement.addBatch();
+        rows++;
+    }
+
+    /** Sends the rows; {@return how many rows of the database each of them touched} */
+    int[] send() throws SQLException {
+        if (rows == 0) {
+            return new int[0];
+        }
+        rows = 0;
+        try {
+            return statement.executeBatch();
+        } finally {
+            statement.clearBatch();
+        }
+    }
+}

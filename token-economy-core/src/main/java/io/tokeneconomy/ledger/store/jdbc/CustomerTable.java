@@ -1,0 +1,60 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.PaymentMode;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table te_customer: who an account is at the payment provider. */
+final class CustomerTable {
+
+    private static final String SELECT = "SELECT account, mode, customer_id FROM te_customer WHERE account IN (?)";
+    private static final String INSERT = "INSERT INTO te_customer (customer_id, account, mode) VALUES (?, ?, ?)";
+    private static final String UPDATE = "UPDATE te_customer SET customer_id = ? WHERE account = ? AND mode = ?";
+    private static final String DELETE = "DELETE FROM te_customer WHERE account = ? AND mode = ?";
+
+    private CustomerTable() {}
+
+    static Map<CustomerKey, String> find(Session session, Collection<CustomerKey> keys) throws SQLException {
+        List<String> accounts =
+                keys.stream().map(key -> key.account().value()).distinct().toList();
+        Map<CustomerKey, String> found = new HashMap<>();
+        InList.query(session, SELECT, accounts, row -> found.put(key(row), row.text()));
+        found.keySet().retainAll(keys);
+        return found;
+    }
+
+    static void write(Session session, Snapshot before, Map<CustomerKey, Optional<String>> customers)
+            throws SQLException {
+        Batch inserts = session.batch(INSERT);
+        Batch updates = session.batch(UPDATE);
+        Batch deletes = session.batch(DELETE);
+        for (Map.Entry<CustomerKey, Optional<String>> entry : customers.entrySet()) {
+            CustomerKey key = entry.getKey();
+            if (entry.getValue().isEmpty()) {
+                deletes.add(parameters -> bind(parameters, key));
+            } else {
+                String id = entry.getValue().get();
+                Batch batch = before.customer(key).isEmpty() ? inserts : updates;
+                batch.add(parameters -> bind(parameters.text(id), key));
+            }
+        }
+        deletes.send();
+        updates.send();
+        inserts.send();
+    }
+
+    private static void bind(Parameters parameters, CustomerKey key) throws SQLException {
+        parameters.text(key.account().value()).name(key.mode());
+    }
+
+    private static CustomerKey key(Row row) throws SQLException {
+        return new CustomerKey(AccountId.of(row.text()), row.name(PaymentMode.class));
+    }
+}

@@ -1,0 +1,197 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.EntryQuery;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.ParkedQuery;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Keeps everything in a relational database; today that is SQLite, in one file (with two more beside it while it is
+ * open), which several processes of the same machine may share. Do not put the file on a network share: SQLite's locks
+ * do not hold there (<a href="https://www.sqlite.org/wal.html">sqlite.org/wal.html</a>).
+ *
+ * <p>An update:
+ *
+ * <ol>
+ *   <li>waits for its turn among this store's threads, first come first served;
+ *   <li>begins a transaction that excludes every other writer, also of other processes;
+ *   <li>loads the scope, decides, writes, commits to the disk ({@code synchronous=FULL});
+ *   <li>returns.
+ * </ol>
+ *
+ * Reads use connections of their own, see the last commit and wait for no writer. Waiting ends after
+ * {@link JdbcOptions#busyTimeout()} with a retryable {@link StoreException}. A thread that is interrupted while it waits
+ * gets one too and stays interrupted; once its transaction has begun it finishes.
+ *
+ * <p>Thread-safe. A decision must not update or close the store it runs in; that throws
+ * {@link IllegalStateException}.
+ */
+public final class JdbcLedgerStore implements LedgerStore {
+
+    private final Connections connections;
+    private final Dialect dialect;
+    private final JdbcOptions options;
+    private final Transactions transactions;
+    private final Turn turn = new Turn();
+    private volatile boolean closed;
+
+    private JdbcLedgerStore(Connections connections, Dialect dialect, JdbcOptions options) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.options = options;
+        this.transactions = new Transactions(connections, dialect);
+    }
+
+    /** {@return a store on an SQLite file with {@link JdbcOptions#DEFAULT}} See {@link #sqlite(Path, JdbcOptions)}. */
+    public static JdbcLedgerStore sqlite(Path file) {
+        return sqlite(file, JdbcOptions.DEFAULT);
+    }
+
+    /**
+     * {@return a store on an SQLite file, with connections of its own} Needs {@code org.xerial:sqlite-jdbc} on the class
+     * path.
+     *
+     * @param file the file, created when it is not there. Its directory must exist: a directory that is missing is
+     *     more often a disk that was not mounted than a new shop.
+     * @param options how it behaves
+     * @throws io.tokeneconomy.error.InvalidValueException when there cannot be such a file
+     * @throws StoreException when it cannot be opened, is no database, or has a newer schema
+     */
+    public static JdbcLedgerStore sqlite(Path file, JdbcOptions options) {
+        Dialect dialect = Dialect.named("sqlite");
+        return open(new SqliteFile(file, dialect, options), dialect, options);
+    }
+
+    /** {@return a store on the host's connections with {@link JdbcOptions#DEFAULT}} See {@link #on(DataSource, JdbcOptions)}. */
+    public static JdbcLedgerStore on(DataSource source) {
+        return on(source, JdbcOptions.DEFAULT);
+    }
+
+    /**
+     * {@return a store on the host's connections} They may come in any state, are used for one call and given back as
+     * they were. Every update runs in a transaction of its own.
+     *
+     * @param source where connections come from; stays open when the store is closed
+     * @param options how it behaves
+     * @throws io.tokeneconomy.error.InvalidValueException when the database is not supported; the message names those
+     *     that are
+     * @throws StoreException when there is no connection, or the database has a newer schema
+     */
+    public static JdbcLedgerStore on(DataSource source, JdbcOptions options) {
+        Dialect dialect = Dialect.of(productName(source));
+        return open(new DataSourceConnections(source, dialect), dialect, options);
+    }
+
+    @Override
+    public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        Deadline deadline = Deadline.in(options.busyTimeout());
+        turn.take(deadline);
+        try {
+            requireOpen();
+            Changes<R> changes = transactions.write(deadline, session -> {
+                Snapshot before = Tables.load(session, scope);
+                Changes<R> decided = decision.apply(before);
+                decided.requireFitting(before);
+                Tables.write(session, dialect, before, decided);
+                return decided;
+            });
+            return changes.result();
+        } finally {
+            turn.pass();
+        }
+    }
+
+    @Override
+    public Snapshot read(Scope scope) {
+        return reading(session -> Tables.load(session, scope));
+    }
+
+    @Override
+    public Page<LedgerEntry> entries(EntryQuery query) {
+        return reading(session -> EntryTable.page(session, query));
+    }
+
+    @Override
+    public Page<Order> orders(OrderQuery query) {
+        return reading(session -> OrderTable.page(session, query));
+    }
+
+    @Override
+    public Page<ParkedPayment> parked(ParkedQuery query) {
+        return reading(session -> ParkedTable.page(session, query));
+    }
+
+    @Override
+    public Page<AccountId> accounts(AccountQuery query) {
+        return reading(session -> AccountTable.page(session, query));
+    }
+
+    @Override
+    public void close() {
+        turn.takeHoweverLong();
+        try {
+            closed = true;
+            connections.close();
+        } finally {
+            turn.pass();
+        }
+    }
+
+    private static JdbcLedgerStore open(Connections connections, Dialect dialect, JdbcOptions options) {
+        JdbcLedgerStore store = new JdbcLedgerStore(connections, dialect, options);
+        boolean ready = false;
+        try {
+            store.prepare();
+            ready = true;
+            return store;
+        } finally {
+            if (!ready) {
+                connections.close();
+            }
+        }
+    }
+
+    private void prepare() {
+        Deadline deadline = Deadline.in(options.busyTimeout());
+        transactions.prepare(deadline);
+        if (options.migrate()) {
+            transactions.write(deadline, session -> JdbcSchema.migrate(session, dialect));
+        } else {
+            reading(session -> JdbcSchema.check(session, dialect));
+        }
+    }
+
+    private <T> T reading(Transactions.Work<T> work) {
+        requireOpen();
+        return transactions.read(Deadline.in(options.busyTimeout()), work);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw StoreException.broken("the store is closed", null);
+        }
+    }
+
+    private static String productName(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw StoreException.unavailable("no connection: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The tables of {@link JdbcLedgerStore}. A store creates and updates them itself unless
+ * {@link JdbcOptions#withMigrate} says otherwise; then run {@link #print} with a tool of your own.
+ */
+public final class JdbcSchema {
+
+    private JdbcSchema() {}
+
+    /**
+     * {@return the SQL that creates the newest schema in an empty database} It also records its version, so that a
+     * store that only checks, and one that migrates, both accept what it made.
+     *
+     * @param database the database: {@code "sqlite"}
+     * @throws io.tokeneconomy.error.InvalidValueException when the database is not supported
+     */
+    public static String print(String database) {
+        Dialect dialect = Dialect.named(database);
+        return dialect.migrations().stream().map(file -> resource(dialect, file)).collect(Collectors.joining("\n"));
+    }
+
+    /** Brings the schema up to date; in a write transaction, so that one process does it while others wait. */
+    static int migrate(Session session, Dialect dialect) throws SQLException {
+        int found = version(session, dialect);
+        refuseNewer(found, dialect);
+        List<String> missing = dialect.migrations().subList(found, dialect.migrations().size());
+        for (String file : missing) {
+            for (String statement : resource(dialect, file).split(";\\s*\\R\\s*\\R")) {
+                session.execute(statement);
+            }
+        }
+        return missing.size();
+    }
+
+    /** Refuses a schema that is not exactly the one this version knows. */
+    static int check(Session session, Dialect dialect) throws SQLException {
+        int found = version(session, dialect);
+        refuseNewer(found, dialect);
+        int known = dialect.migrations().size();
+        if (found < known) {
+            throw StoreException.broken(
+                    "the schema has version " + found + ", version " + known + " is needed: run the SQL of"
+                            + " JdbcSchema.print(\"" + dialect.name() + "\"), or let the store migrate",
+                    null);
+        }
+        return found;
+    }
+
+    private static void refuseNewer(int found, Dialect dialect) {
+        int known = dialect.migrations().size();
+        if (found > known) {
+            throw StoreException.broken(
+                    "the schema has version " + found + ", this version of Token Economy knows only up to " + known
+                            + ": use a newer one",
+                    null);
+        }
+    }
+
+    private static int version(Session session, Dialect dialect) throws SQLException {
+        return dialect.hasTable(session, "te_schema")
+                ? Integer.parseInt(session.text("SELECT coalesce(max(version), 0) FROM te_schema"))
+                : 0;
+    }
+
+    private static String resource(Dialect dialect, String file) {
+        String name = dialect.name() + "/" + file;
+        try (InputStream in = JdbcSchema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource " + name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.PaymentRefs;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table te_order. */
+final class OrderTable {
+
+    private static final String COLUMNS = "account, mode, package_id, package_name, tokens, price_minor, currency,"
+            + " price_id, state, session_id, payment_intent_id, customer_id, created_at, updated_at, id";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM te_order WHERE ";
+    private static final String INSERT =
+            "INSERT INTO te_order (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE te_order SET account = ?, mode = ?, package_id = ?, package_name = ?,"
+            + " tokens = ?, price_minor = ?, currency = ?, price_id = ?, state = ?, session_id = ?,"
+            + " payment_intent_id = ?, customer_id = ?, created_at = ?, updated_at = ? WHERE id = ?";
+
+    private OrderTable() {}
+
+    static Map<OrderId, Order> find(Session session, Collection<OrderId> ids) throws SQLException {
+        List<String> texts = ids.stream().map(OrderId::value).toList();
+        Map<OrderId, Order> found = new HashMap<>();
+        InList.query(session, SELECT + "id IN (?)", texts, OrderTable::read)
+                .forEach(order -> found.put(order.id(), order));
+        return found;
+    }
+
+    static Page<Order> page(Session session, OrderQuery query) throws SQLException {
+        AccountId account = query.account();
+        OrderState state = query.state();
+        OrderId before = query.before();
+        String sql = SELECT
+                + (account == null ? "" : "account = ? AND ")
+                + (state == null ? "" : "state = ? AND ")
+                + "id < ? ORDER BY id DESC LIMIT ?";
+        Session.Binding binding = parameters -> {
+            if (account != null) {
+                parameters.text(account.value());
+            }
+            if (state != null) {
+                parameters.name(state);
+            }
+            // every id begins with "ord_", which is less than "p"
+            parameters.text(before == null ? "p" : before.value()).number(query.limit() + 1L);
+        };
+        return Page.cut(session.query(sql, binding, OrderTable::read), query.limit());
+    }
+
+    static void write(Session session, Snapshot before, Collection<Order> orders) throws SQLException {
+        Batch inserts = session.batch(INSERT);
+        Batch updates = session.batch(UPDATE);
+        for (Order order : orders) {
+            Batch batch = before.order(order.id()).isEmpty() ? inserts : updates;
+            batch.add(parameters -> bind(parameters, order));
+        }
+        inserts.send();
+        updates.send();
+    }
+
+    private static void bind(Parameters to, Order order) throws SQLException {
+        OrderItem item = order.item();
+        PaymentRefs refs = order.refs();
+        to.text(order.account().value())
+                .name(order.mode())
+                .text(item.packageId())
+                .text(item.name())
+                .number(item.tokens())
+                .number(item.price().amountMinor())
+                .text(item.price().currency())
+                .text(item.priceId())
+                .name(order.state())
+                .text(refs.sessionId())
+                .text(refs.paymentIntentId())
+                .text(refs.customerId())
+                .time(order.createdAt())
+                .time(order.updatedAt())
+                .text(order.id().value());
+    }
+
+    private static Order read(Row from) throws SQLException {
+        AccountId account = AccountId.of(from.text());
+        PaymentMode mode = from.name(PaymentMode.class);
+        OrderItem item = new OrderItem(
+                from.text(), from.text(), from.number(), Money.of(from.number(), from.text()), from.optionalText());
+        OrderState state = from.name(OrderState.class);
+        PaymentRefs refs = new PaymentRefs(from.optionalText(), from.optionalText(), from.optionalText());
+        var createdAt = from.time();
+        var updatedAt = from.time();
+        return new Order(new OrderId(from.text()), account, mode, item, state, refs, createdAt, updatedAt);
+    }
+}

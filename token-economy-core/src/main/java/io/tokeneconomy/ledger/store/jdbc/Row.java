@@ -1,0 +1,64 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.internal.Micros;
+import io.tokeneconomy.ledger.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row's columns, read from left to right. */
+final class Row {
+
+    private final ResultSet found;
+    private int index;
+
+    Row(ResultSet found) {
+        this.found = found;
+    }
+
+    String text() throws SQLException {
+        return require(found.getString(++index));
+    }
+
+    @Nullable String optionalText() throws SQLException {
+        return found.getString(++index);
+    }
+
+    <E extends Enum<E>> E name(Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text());
+    }
+
+    <E extends Enum<E>> @Nullable E optionalName(Class<E> type) throws SQLException {
+        String name = optionalText();
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    long number() throws SQLException {
+        return found.getLong(++index);
+    }
+
+    int smallNumber() throws SQLException {
+        return found.getInt(++index);
+    }
+
+    Instant time() throws SQLException {
+        return Micros.toInstant(number());
+    }
+
+    @Nullable Instant optionalTime() throws SQLException {
+        long micros = number();
+        return found.wasNull() ? null : Micros.toInstant(micros);
+    }
+
+    Digest digest() throws SQLException {
+        return Digest.of(require(found.getBytes(++index)));
+    }
+
+    private <T> T require(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("column " + index + " is empty");
+        }
+        return value;
+    }
+}

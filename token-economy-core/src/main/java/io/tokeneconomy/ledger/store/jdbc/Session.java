@@ -1,0 +1,133 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.store.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection in use by one thread, with the statements prepared on it. Closing gives it back to its owner. */
+final class Session implements AutoCloseable {
+
+    /** What a session's owner does with it afterwards. */
+    interface Owner {
+        void takeBack(Session session);
+    }
+
+    /** Sets a statement's parameters. */
+    interface Binding {
+        void bind(Parameters parameters) throws SQLException;
+    }
+
+    /** Reads one row. */
+    interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final Owner owner;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private boolean spoiled;
+
+    Session(Connection connection, Owner owner) {
+        this.connection = connection;
+        this.owner = owner;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean spoiled() {
+        return spoiled;
+    }
+
+    /** Says that nobody knows in what state the connection is; it will not be used again. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of a query's only row. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            if (!found.next()) {
+                throw new SQLException("no answer to " + sql);
+            }
+            return found.getString(1);
+        }
+    }
+
+    void rollback() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("rollback failed, the connection is given up", e);
+            spoil();
+        }
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    <T> List<T> query(String sql, Binding binding, Mapper<T> mapper) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        binding.bind(new Parameters(statement));
+        List<T> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                rows.add(mapper.map(new Row(found)));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw StoreException.broken("a row cannot be read: " + e.getMessage(), e);
+        }
+        return rows;
+    }
+
+    /** Collects rows for one statement, to be sent together. */
+    Batch batch(String sql) throws SQLException {
+        return new Batch(prepare(sql));
+    }
+
+    void closeStatements() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+
+    void closeConnection() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("closing a connection failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.takeBack(this);
+    }
+}

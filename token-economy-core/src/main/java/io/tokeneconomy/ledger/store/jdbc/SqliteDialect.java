@@ -1,0 +1,125 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.store.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SQLite 3.37 or newer: write-ahead log, so that readers never wait; {@code synchronous=FULL}, so that a commit
+ * survives a power cut; {@code BEGIN IMMEDIATE}, because a transaction that reads first and writes later loses to any
+ * other writer.
+ */
+final class SqliteDialect implements Dialect {
+
+    // https://www.sqlite.org/rescode.html
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+    private static final int PROTOCOL = 15;
+    private static final int CONSTRAINT = 19;
+
+    /** NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN. */
+    private static final Set<Integer> PASSING = Set.of(7, 9, 10, 13, 14);
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String productName() {
+        return "SQLite";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("V1__ledger.sql");
+    }
+
+    @Override
+    public String beginWriting() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public String beginReading() {
+        return "BEGIN";
+    }
+
+    @Override
+    public void prepareDatabase(Session session, Deadline deadline) throws SQLException {
+        while (!"wal".equals(session.text("PRAGMA journal_mode"))) {
+            try {
+                String mode = session.text("PRAGMA journal_mode = WAL");
+                if ("memory".equals(mode)) {
+                    throw StoreException.broken("a database in memory cannot be shared: use a file", null);
+                }
+            } catch (SQLException e) {
+                if (!isBusy(e)) {
+                    throw e;
+                }
+                deadline.pause("other processes that open the database", e);
+            }
+        }
+    }
+
+    @Override
+    public List<String> prepareConnection(Session session, boolean writing, Deadline patience) throws SQLException {
+        Map<String, Long> wanted = new LinkedHashMap<>();
+        wanted.put("busy_timeout", writing ? 0 : TimeUnit.NANOSECONDS.toMillis(patience.nanosLeft()));
+        wanted.put("read_uncommitted", 0L);
+        if (writing) {
+            wanted.put("query_only", 0L);
+            wanted.put("foreign_keys", 1L);
+            wanted.put("synchronous", 2L);
+        }
+        List<String> undo = new ArrayList<>();
+        for (Map.Entry<String, Long> pragma : wanted.entrySet()) {
+            long found = Long.parseLong(session.text("PRAGMA " + pragma.getKey()));
+            if (found != pragma.getValue()) {
+                session.execute("PRAGMA " + pragma.getKey() + " = " + pragma.getValue());
+                undo.add("PRAGMA " + pragma.getKey() + " = " + found);
+            }
+        }
+        return undo;
+    }
+
+    @Override
+    public boolean hasTable(Session session, String table) throws SQLException {
+        String count = session.text("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '" + table + "'");
+        return !"0".equals(count);
+    }
+
+    @Override
+    public boolean isBusy(SQLException failure) {
+        int code = code(failure);
+        return code == BUSY || code == LOCKED || code == PROTOCOL;
+    }
+
+    @Override
+    public boolean isConstraint(SQLException failure) {
+        return code(failure) == CONSTRAINT;
+    }
+
+    @Override
+    public StoreException failure(String doing, SQLException failure) {
+        String message = doing + " failed: " + failure.getMessage();
+        if (code(failure) == READONLY) {
+            return StoreException.broken(doing + " failed: the database can only be read", failure);
+        }
+        boolean connectionLost = code(failure) == 0;
+        return connectionLost || isBusy(failure) || PASSING.contains(code(failure))
+                ? StoreException.unavailable(message, failure)
+                : StoreException.broken(message, failure);
+    }
+
+    /** The primary code; the higher bits only say more about the same trouble. */
+    private static int code(SQLException failure) {
+        return failure.getErrorCode() & 0xff;
+    }
+}

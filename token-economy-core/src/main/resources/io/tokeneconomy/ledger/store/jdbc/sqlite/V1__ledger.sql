@@ -1,0 +1,107 @@
+-- Token Economy, schema version 1 for SQLite. A statement ends with a semicolon before an empty line.
+-- Times are microseconds since 1970-01-01T00:00:00Z. Texts are compared byte by byte.
+
+CREATE TABLE te_schema (
+    version    INTEGER NOT NULL PRIMARY KEY,
+    applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE te_account (
+    id            TEXT    NOT NULL PRIMARY KEY,
+    balance       INTEGER NOT NULL CHECK (balance >= 0),
+    sequence      INTEGER NOT NULL CHECK (sequence >= 1),
+    head          BLOB    NOT NULL CHECK (length(head) = 32),
+    last_entry_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE te_lot (
+    account    TEXT    NOT NULL REFERENCES te_account (id),
+    number     INTEGER NOT NULL,
+    granted    INTEGER NOT NULL,
+    remaining  INTEGER NOT NULL CHECK (remaining BETWEEN 1 AND granted),
+    expires_at INTEGER,
+    priority   INTEGER NOT NULL,
+    funding    TEXT    NOT NULL,
+    PRIMARY KEY (account, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE te_entry (
+    account           TEXT    NOT NULL REFERENCES te_account (id),
+    sequence          INTEGER NOT NULL CHECK (sequence >= 1),
+    booked_at         INTEGER NOT NULL,
+    idempotency_key   TEXT    NOT NULL UNIQUE,
+    type              TEXT    NOT NULL,
+    amount            INTEGER NOT NULL,
+    balance_after     INTEGER NOT NULL,
+    lot_expires_at    INTEGER,
+    lot_priority      INTEGER,
+    lot_funding       TEXT,
+    allocations       TEXT    NOT NULL,
+    reference         TEXT,
+    description       TEXT,
+    metadata          TEXT    NOT NULL,
+    order_id          TEXT,
+    package_id        TEXT,
+    price_minor       INTEGER,
+    currency          TEXT,
+    session_id        TEXT,
+    payment_intent_id TEXT,
+    customer_id       TEXT,
+    fingerprint       BLOB    NOT NULL CHECK (length(fingerprint) = 32),
+    previous_hash     BLOB    NOT NULL CHECK (length(previous_hash) = 32),
+    hash              BLOB    NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (account, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER te_entry_no_update BEFORE UPDATE ON te_entry
+BEGIN
+    SELECT RAISE(ABORT, 'te_entry is append-only: entries are never updated');
+END;
+
+CREATE TRIGGER te_entry_no_delete BEFORE DELETE ON te_entry
+BEGIN
+    SELECT RAISE(ABORT, 'te_entry is append-only: entries are never deleted');
+END;
+
+CREATE TABLE te_order (
+    id                TEXT    NOT NULL PRIMARY KEY,
+    account           TEXT    NOT NULL,
+    mode              TEXT    NOT NULL,
+    package_id        TEXT    NOT NULL,
+    package_name      TEXT    NOT NULL,
+    tokens            INTEGER NOT NULL,
+    price_minor       INTEGER NOT NULL,
+    currency          TEXT    NOT NULL,
+    price_id          TEXT,
+    state             TEXT    NOT NULL,
+    session_id        TEXT,
+    payment_intent_id TEXT,
+    customer_id       TEXT,
+    created_at        INTEGER NOT NULL,
+    updated_at        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX te_order_by_account ON te_order (account, id);
+
+CREATE INDEX te_order_by_state ON te_order (state, id);
+
+CREATE TABLE te_customer (
+    account     TEXT NOT NULL,
+    mode        TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    PRIMARY KEY (account, mode)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE te_parked (
+    session_id   TEXT    NOT NULL PRIMARY KEY,
+    mode         TEXT    NOT NULL,
+    reason       TEXT    NOT NULL,
+    order_id     TEXT,
+    amount_minor INTEGER NOT NULL,
+    currency     TEXT    NOT NULL,
+    metadata     TEXT    NOT NULL,
+    parked_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO te_schema (version, applied_at)
+VALUES (1, CAST(strftime('%s', 'now') AS INTEGER) * 1000000);
