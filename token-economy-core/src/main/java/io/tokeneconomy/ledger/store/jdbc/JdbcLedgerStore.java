@@ -169,11 +169,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     private void prepare() {
         Deadline deadline = Deadline.in(options.busyTimeout());
         transactions.prepare(deadline);
-        if (options.migrate()) {
-            transactions.write(deadline, session -> JdbcSchema.migrate(session, dialect));
-        } else {
-            reading(session -> JdbcSchema.check(session, dialect));
-        }
+        transactions.write(
+                deadline,
+                session -> options.migrate()
+                        ? JdbcSchema.migrate(session, dialect)
+                        : JdbcSchema.check(session, dialect));
     }
 
     private <T> T reading(Transactions.Work<T> work) {

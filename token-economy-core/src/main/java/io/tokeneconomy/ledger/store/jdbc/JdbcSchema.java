@@ -29,7 +29,11 @@ public final class JdbcSchema {
         return dialect.migrations().stream().map(file -> resource(dialect, file)).collect(Collectors.joining("\n"));
     }
 
-    /** Brings the schema up to date; in a write transaction, so that one process does it while others wait. */
+    /**
+     * Brings the schema up to date; in a write transaction, so that one process does it while others wait.
+     *
+     * @return the version it has now
+     */
     static int migrate(Session session, Dialect dialect) throws SQLException {
         int found = version(session, dialect);
         refuseNewer(found, dialect);
@@ -39,10 +43,15 @@ public final class JdbcSchema {
                 session.execute(statement);
             }
         }
-        return missing.size();
+        requireWritable(session);
+        return dialect.migrations().size();
     }
 
-    /** Refuses a schema that is not exactly the one this version knows. */
+    /**
+     * Refuses a schema that is not exactly the one this version knows.
+     *
+     * @return the version it has
+     */
     static int check(Session session, Dialect dialect) throws SQLException {
         int found = version(session, dialect);
         refuseNewer(found, dialect);
@@ -53,7 +62,13 @@ public final class JdbcSchema {
                             + " JdbcSchema.print(\"" + dialect.name() + "\"), or let the store migrate",
                     null);
         }
+        requireWritable(session);
         return found;
+    }
+
+    /** Touches no row, but fails at once where writing is not allowed. */
+    private static void requireWritable(Session session) throws SQLException {
+        session.execute("UPDATE te_schema SET applied_at = applied_at WHERE version = 0");
     }
 
     private static void refuseNewer(int found, Dialect dialect) {

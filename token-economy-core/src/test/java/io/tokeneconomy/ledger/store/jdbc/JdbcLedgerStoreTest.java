@@ -1,0 +1,303 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Grant;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.store.Bookkeeper;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.EntryQuery;
+import io.tokeneconomy.ledger.store.Samples;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.ledger.store.Together;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+/** What only a store on SQLite can get wrong. */
+@Timeout(60)
+class JdbcLedgerStoreTest {
+
+    private static final AccountId ALICE = AccountId.of("alice");
+    private static final JdbcOptions IMPATIENT = JdbcOptions.DEFAULT.withBusyTimeout(Duration.ofMillis(50));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void commitsSurviveAPowerCut() throws SQLException {
+        List<String> seen = new ArrayList<>();
+        SQLiteDataSource careless = Sources.file(file());
+        careless.setSynchronous("OFF");
+        DataSource watched = Sources.interfered(careless, (method, arguments) -> {
+            if (method.equals("execute")) {
+                seen.add((String) arguments[0]);
+            }
+        });
+        try (JdbcLedgerStore store = JdbcLedgerStore.on(watched)) {
+            seen.clear();
+            grant(store, "k");
+            assertThat(seen).containsSubsequence(
+                    "PRAGMA synchronous = 2", "BEGIN IMMEDIATE", "COMMIT", "PRAGMA synchronous = 0");
+            assertThat(answer("PRAGMA journal_mode")).isEqualTo("wal");
+        }
+    }
+
+    @Test
+    void theStoresOwnConnectionsAreDurable() throws SQLException {
+        SqliteFile connections = new SqliteFile(file(), Dialect.named("sqlite"), JdbcOptions.DEFAULT);
+        JdbcLedgerStore.sqlite(file()).close();
+        try (Session writer = connections.writer(Deadline.in(Duration.ofSeconds(1)))) {
+            assertThat(writer.text("PRAGMA journal_mode")).isEqualTo("wal");
+            assertThat(writer.text("PRAGMA synchronous")).as("2 is FULL").isEqualTo("2");
+            assertThat(writer.text("PRAGMA foreign_keys")).isEqualTo("1");
+        }
+        connections.close();
+    }
+
+    @Test
+    void entriesCannotBeUpdatedOrDeletedByHand() {
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file())) {
+            grant(store, "k");
+            for (String sql : List.of("UPDATE te_entry SET amount = 2", "DELETE FROM te_entry")) {
+                assertThatThrownBy(() -> execute(sql)).hasMessageContaining("append-only");
+            }
+            assertThat(store.entries(EntryQuery.newest(ALICE, 9)).items()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherWritersLockIsWaitedForAndThenReportedAsRetryable() throws SQLException {
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file(), IMPATIENT);
+                Connection other = Sources.file(file()).getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> grant(store, "k")).isInstanceOfSatisfying(StoreException.class, e -> {
+                assertThat(e.retryable()).isTrue();
+                assertThat(e.outcomeUnknown()).isFalse();
+                assertThat(e).hasMessageContaining("50 ms");
+            });
+            assertThat(new Bookkeeper(store).account(ALICE).sequence()).isZero();
+            statement.execute("ROLLBACK");
+            assertThat(grant(store, "k")).isInstanceOf(Outcome.Applied.class);
+        }
+    }
+
+    @Test
+    void earlierUpdatesOfTheSameStoreAreWaitedForAndThenReportedAsRetryable() {
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file(), IMPATIENT)) {
+            store.update(Scope.NOTHING, before -> {
+                assertThatThrownBy(() -> Together.get(Together.start(() -> grant(store, "k"))))
+                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isTrue());
+                return Changes.none("");
+            });
+        }
+    }
+
+    @Test
+    void aDecisionCannotUpdateItsOwnStore() {
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file())) {
+            assertThatThrownBy(() -> store.update(Scope.NOTHING, before -> Changes.none(grant(store, "k"))))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadStaysInterruptedAndLosesNothing() {
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> grant(store, "k"))
+                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isTrue());
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(grant(store, "k")).isInstanceOf(Outcome.Applied.class);
+        }
+    }
+
+    @Test
+    void aCommitThatIsNotConfirmedIsUnknownAndItsKeyTells() {
+        AtomicBoolean cut = new AtomicBoolean();
+        DataSource fragile = Sources.interfered(Sources.file(file()), (method, arguments) -> {
+            if (cut.get() && method.equals("execute") && arguments[0].equals("COMMIT")) {
+                throw new SQLException("connection reset");
+            }
+        });
+        try (JdbcLedgerStore store = JdbcLedgerStore.on(fragile)) {
+            cut.set(true);
+            assertThatThrownBy(() -> grant(store, "k"))
+                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.outcomeUnknown()).isTrue());
+            cut.set(false);
+            assertThat(grant(store, "k")).isInstanceOf(Outcome.Applied.class);
+            assertThat(grant(store, "k")).isInstanceOf(Outcome.Replayed.class);
+        }
+    }
+
+    @Test
+    void aLostConnectionBeforeTheCommitIsRetryable() {
+        AtomicBoolean down = new AtomicBoolean();
+        DataSource fragile = Sources.interfered(Sources.file(file()), (method, arguments) -> {
+            if (down.get() && method.equals("getConnection")) {
+                throw new SQLException("no connection");
+            }
+        });
+        try (JdbcLedgerStore store = JdbcLedgerStore.on(fragile)) {
+            down.set(true);
+            List<ThrowingCallable> calls =
+                    List.of(() -> grant(store, "k"), () -> store.read(Scope.NOTHING.account(ALICE)));
+            assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(StoreException.class, e -> {
+                        assertThat(e.retryable()).isTrue();
+                        assertThat(e.outcomeUnknown()).isFalse();
+                    }));
+        }
+    }
+
+    @Test
+    void connectionsAreGivenBackAsTheyCame() throws SQLException {
+        SQLiteDataSource source = Sources.file(file());
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        String before = settings(connection);
+        DataSource single = singleConnection(source, connection);
+        try (JdbcLedgerStore store = JdbcLedgerStore.on(single)) {
+            grant(store, "k");
+            store.read(Scope.NOTHING.account(ALICE));
+        }
+        assertThat(settings(connection)).isEqualTo(before);
+        assertThat(connection.getAutoCommit()).isFalse();
+        connection.close();
+    }
+
+    @Test
+    void aMissingDirectoryIsRefused() {
+        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(directory.resolve("missing").resolve("ledger.db")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("a directory that exists");
+        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(directory)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void aPathMayHoldAnyCharacter() {
+        Path odd = directory.resolve("50% of ä?mode=memory&x=#1.db");
+        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(odd)) {
+            grant(store, "k");
+        }
+        assertThat(odd).exists();
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Files.writeString(file(), "this is a text and certainly not a database, however long one looks at it");
+        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(file()))
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse());
+    }
+
+    @Test
+    void aDatabaseThatCanOnlyBeReadIsRefused() {
+        JdbcLedgerStore.sqlite(file()).close();
+        SQLiteDataSource source = Sources.file(file());
+        source.setReadOnly(true);
+        assertThatThrownBy(() -> JdbcLedgerStore.on(source))
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse())
+                .hasMessageContaining("only be read");
+    }
+
+    @Test
+    void aDatabaseInMemoryIsRefused() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite::memory:");
+        assertThatThrownBy(() -> JdbcLedgerStore.on(source))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("use a file");
+    }
+
+    @Test
+    void anUnknownDatabaseIsRefusedNamingThoseThatAreSupported() {
+        assertThatThrownBy(() -> JdbcLedgerStore.on(sourceOf("Oracle")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("Oracle")
+                .hasMessageContaining("SQLite");
+    }
+
+    private Outcome grant(JdbcLedgerStore store, String key) {
+        return new Bookkeeper(store).apply(Grant.of(ALICE, 1, IdempotencyKey.of(key)), Samples.NOW);
+    }
+
+    private Path file() {
+        return directory.resolve("ledger.db");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = Sources.file(file()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String answer(String sql) throws SQLException {
+        try (Connection connection = Sources.file(file()).getConnection()) {
+            return answer(connection, sql);
+        }
+    }
+
+    private static String settings(Connection connection) throws SQLException {
+        StringBuilder settings = new StringBuilder();
+        for (String pragma : List.of("busy_timeout", "synchronous", "foreign_keys", "read_uncommitted", "query_only")) {
+            settings.append(pragma).append('=').append(answer(connection, "PRAGMA " + pragma)).append(' ');
+        }
+        return settings.toString();
+    }
+
+    private static String answer(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            return found.getString(1);
+        }
+    }
+
+    private static DataSource singleConnection(DataSource source, Connection connection) {
+        Connection unclosable = proxy(Connection.class, (method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return proxy(DataSource.class, (method, arguments) ->
+                method.getName().equals("getConnection") ? unclosable : method.invoke(source, arguments));
+    }
+
+    private static DataSource sourceOf(String productName) {
+        DatabaseMetaData about = proxy(DatabaseMetaData.class, (method, arguments) -> productName);
+        Connection connection = proxy(Connection.class, (method, arguments) ->
+                method.getName().equals("getMetaData") ? about : null);
+        return proxy(DataSource.class, (method, arguments) -> connection);
+    }
+
+    private interface Answer {
+        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                JdbcLedgerStoreTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answer.to(method, arguments)));
+    }
+}
