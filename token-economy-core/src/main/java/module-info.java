@@ -16,6 +16,7 @@ module io.tokeneconomy {
     exports io.tokeneconomy.event;
     exports io.tokeneconomy.ledger;
     exports io.tokeneconomy.ledger.store;
+    exports io.tokeneconomy.ledger.store.jdbc;
     exports io.tokeneconomy.ledger.store.memory;
     exports io.tokeneconomy.order;
     exports io.tokeneconomy.payment;

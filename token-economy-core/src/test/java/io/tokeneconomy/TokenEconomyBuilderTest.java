@@ -39,10 +39,16 @@ class TokenEconomyBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "shop.example", "ftp://shop.example", "https:///path", "https://shop.example?x=1", "https://shop.example#a",
-        "https://user@shop.example", "mailto:shop@example.com"
-    })
+    @ValueSource(
+            strings = {
+                "shop.example",
+                "ftp://shop.example",
+                "https:///path",
+                "https://shop.example?x=1",
+                "https://shop.example#a",
+                "https://user@shop.example",
+                "mailto:shop@example.com"
+            })
     void anAddressThatBuyersCannotReturnToIsRefused(String url) {
         assertThatThrownBy(() -> TokenEconomy.builder().baseUrl(URI.create(url)))
                 .isInstanceOf(InvalidValueException.class)
@@ -72,7 +78,8 @@ class TokenEconomyBuilderTest {
                 .store(MemoryLedgerStore.create())
                 .payments(StripeGateway.of("sk_live_1234567890", "whsec_1234567890"));
 
-        assertThatThrownBy(() -> builder.baseUrl(URI.create("http://localhost:8080")).build())
+        assertThatThrownBy(() ->
+                        builder.baseUrl(URI.create("http://localhost:8080")).build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("https");
         builder.baseUrl(SHOP).build().close();

@@ -34,8 +34,9 @@ final class Fitting {
     private void follow(LedgerEntry entry) {
         AccountId id = entry.account();
         long expected = sequences.getOrDefault(id, before.account(id).sequence()) + 1;
-        require(entry.sequence() == expected, "account " + id + " needs entry " + expected + " next, not "
-                + entry.sequence());
+        require(
+                entry.sequence() == expected,
+                "account " + id + " needs entry " + expected + " next, not " + entry.sequence());
         require(keys.add(entry.key()), "key " + entry.key() + " names two new entries");
         sequences.put(id, expected);
     }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +37,10 @@ class LedgerEngineTest {
 
     private static final AccountId ALICE = AccountId.of("alice");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private final List<LedgerEntry> booked = new ArrayList<>();
     private final LedgerStore store = MemoryLedgerStore.create();
-    private final Ledger ledger = new LedgerEngine(store, now::get, entry -> {
+    private final Ledger ledger = new LedgerEngine(store, () -> now, entry -> {
         synchronized (booked) {
             booked.add(entry);
         }
@@ -90,7 +89,7 @@ class LedgerEngineTest {
     @Test
     void theSameRequestAgainIsReplayedAndNotToldAgain() {
         Outcome.Applied first = (Outcome.Applied) ledger.grant(ALICE, 5, key("gift"));
-        now.set(now.get().plusSeconds(60));
+        now = now.plusSeconds(60);
 
         assertThat(ledger.grant(ALICE, 5, key("gift"))).isEqualTo(new Outcome.Replayed(first.entry()));
         assertThat(booked).containsExactly(first.entry());
@@ -117,13 +116,13 @@ class LedgerEngineTest {
 
     @Test
     void expiredTokensAreGoneBeforeAnEntrySaysSo() {
-        Instant end = now.get().plus(Duration.ofDays(1));
+        Instant end = now.plus(Duration.ofDays(1));
         ledger.apply(Grant.of(ALICE, 50, key("trial")).expiring(end)).orElseThrow();
         ledger.grant(ALICE, 10, key("gift"));
 
-        now.set(end.minusMillis(1));
+        now = end.minusMillis(1);
         assertThat(ledger.balance(ALICE).available()).isEqualTo(60);
-        now.set(end);
+        now = end;
         assertThat(ledger.balance(ALICE).available()).isEqualTo(10);
         assertThat(ledger.spend(ALICE, 11, key("much"))).isEqualTo(new Outcome.Insufficient(ALICE, 10, 11));
 
@@ -136,7 +135,7 @@ class LedgerEngineTest {
 
     @Test
     void aGrantThatIsOverAlreadyIsRefused() {
-        assertThatThrownBy(() -> ledger.apply(Grant.of(ALICE, 5, key("late")).expiring(now.get())))
+        assertThatThrownBy(() -> ledger.apply(Grant.of(ALICE, 5, key("late")).expiring(now)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("expiresAt");
     }
@@ -148,7 +147,8 @@ class LedgerEngineTest {
         }
         Statement first = ledger.statement(ALICE, 2, null);
         ledger.grant(ALICE, 6, key("g6"));
-        StatementCursor cursor = StatementCursor.parse(first.next().orElseThrow().encoded());
+        StatementCursor cursor =
+                StatementCursor.parse(first.next().orElseThrow().encoded());
         Statement second = ledger.statement(ALICE, 2, cursor);
         Statement last = ledger.statement(ALICE, 2, second.next().orElseThrow());
 

@@ -49,7 +49,8 @@ abstract class AtomicityContract extends RoundTripContract {
         void aFailedDecisionIsThrownOnUnchangedAndWritesNothing() {
             List<Throwable> failures = List.of(new DecisionFailed(), new AssertionError("decision"));
             for (Throwable failure : failures) {
-                assertThatThrownBy(() -> store().update(scope, before -> sneaky(failure))).isSameAs(failure);
+                assertThatThrownBy(() -> store().update(scope, before -> sneaky(failure)))
+                        .isSameAs(failure);
             }
             assertNothingWritten();
             granted(ALICE, 1);
@@ -113,9 +114,11 @@ abstract class AtomicityContract extends RoundTripContract {
         void theLastStateOfAnAccountNamedTwiceCounts() {
             LedgerEntry first = Samples.entry(ALICE, 1, "k1");
             LedgerEntry second = Samples.entry(ALICE, 2, "k2");
-            store().update(scope, before -> Changes.none("")
-                    .booking(Samples.after(first, Samples.lots()), List.of(first))
-                    .booking(Samples.after(second, List.of()), List.of(second)));
+            store().update(
+                            scope,
+                            before -> Changes.none("")
+                                    .booking(Samples.after(first, Samples.lots()), List.of(first))
+                                    .booking(Samples.after(second, List.of()), List.of(second)));
             assertThat(books().account(ALICE)).isEqualTo(Samples.after(second, List.of()));
             assertThat(books().history(ALICE)).containsExactly(first, second);
         }
@@ -175,7 +178,9 @@ abstract class AtomicityContract extends RoundTripContract {
             spent(ALICE, 4, "s");
             granted(ALICE, 7, "g");
             granted(BOB, 3);
-            assertThat(books().history(ALICE)).startsWith(before.toArray(LedgerEntry[]::new)).hasSize(7);
+            assertThat(books().history(ALICE))
+                    .startsWith(before.toArray(LedgerEntry[]::new))
+                    .hasSize(7);
             before.forEach(entry -> assertThat(entry(entry.key())).contains(entry));
         }
 
@@ -183,7 +188,11 @@ abstract class AtomicityContract extends RoundTripContract {
         void sequencesHaveNoGapsAndTheChainHolds() {
             granted(ALICE, 30);
             spent(ALICE, 25, "s");
-            assertThat(books().history(ALICE)).extracting(LedgerEntry::sequence).hasSize(31).isSorted().doesNotHaveDuplicates();
+            assertThat(books().history(ALICE))
+                    .extracting(LedgerEntry::sequence)
+                    .hasSize(31)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(books().verify(ALICE)).isInstanceOf(Verification.Intact.class);
         }
     }

@@ -66,10 +66,13 @@ public abstract class DurableLedgerStoreContract extends LedgerStoreContract {
         void oneKeyInTwoStoresIsBookedOnce() {
             try (LedgerStore other = openAgain()) {
                 Bookkeeper there = new Bookkeeper(other);
-                List<Outcome> outcomes = Together.run(2 * THREADS, thread ->
-                        (thread % 2 == 0 ? books() : there).apply(grant(ALICE, 1, "race"), Samples.NOW));
-                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance)).hasSize(1);
-                assertThat(outcomes.stream().filter(Outcome.Replayed.class::isInstance)).hasSize(2 * THREADS - 1);
+                List<Outcome> outcomes = Together.run(
+                        2 * THREADS,
+                        thread -> (thread % 2 == 0 ? books() : there).apply(grant(ALICE, 1, "race"), Samples.NOW));
+                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance))
+                        .hasSize(1);
+                assertThat(outcomes.stream().filter(Outcome.Replayed.class::isInstance))
+                        .hasSize(2 * THREADS - 1);
             }
         }
     }

@@ -26,8 +26,8 @@ final class Faults {
         @Override
         public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
             Changes<R> all = decision.apply(read(scope));
-            correct.update(scope, now -> new Changes<>(
-                    List.of(), List.of(), all.orders(), all.customers(), all.parked(), ""));
+            correct.update(
+                    scope, now -> new Changes<>(List.of(), List.of(), all.orders(), all.customers(), all.parked(), ""));
             for (Account account : all.accounts()) {
                 List<LedgerEntry> own = all.entries().stream()
                         .filter(entry -> entry.account().equals(account.id()))
@@ -73,9 +73,15 @@ final class Faults {
         @Override
         public Page<LedgerEntry> entries(EntryQuery query) {
             Page<LedgerEntry> page = correct.entries(query);
-            boolean grown = read(Scope.NOTHING.account(query.account())).account(query.account()).sequence() > 5;
+            boolean grown = read(Scope.NOTHING.account(query.account()))
+                            .account(query.account())
+                            .sequence()
+                    > 5;
             return new Page<>(
-                    page.items().stream().map(e -> grown && e.sequence() == 1 ? altered(e) : e).toList(), page.hasMore());
+                    page.items().stream()
+                            .map(e -> grown && e.sequence() == 1 ? altered(e) : e)
+                            .toList(),
+                    page.hasMore());
         }
 
         private static LedgerEntry altered(LedgerEntry entry) {
@@ -158,11 +164,11 @@ final class Faults {
         public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
             CompletableFuture<R> result = new CompletableFuture<>();
             CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> correct.update(scope, before -> {
-                        Changes<R> changes = decision.apply(before);
-                        result.complete(changes.result());
-                        LockSupport.parkNanos(500_000);
-                        return changes;
-                    }));
+                Changes<R> changes = decision.apply(before);
+                result.complete(changes.result());
+                LockSupport.parkNanos(500_000);
+                return changes;
+            }));
             CompletableFuture.anyOf(result, commit).join();
             return result.join();
         }
@@ -189,7 +195,12 @@ final class Faults {
                 Map<CustomerKey, Optional<String>> kept = new HashMap<>(changes.customers());
                 kept.values().removeIf(Optional::isEmpty);
                 return new Changes<>(
-                        changes.accounts(), changes.entries(), changes.orders(), kept, changes.parked(), changes.result());
+                        changes.accounts(),
+                        changes.entries(),
+                        changes.orders(),
+                        kept,
+                        changes.parked(),
+                        changes.result());
             });
         }
     }
@@ -202,13 +213,21 @@ final class Faults {
             Map<AccountId, Account> accounts = new HashMap<>();
             scope.accounts().forEach(id -> accounts.put(id, full.account(id)));
             Map<String, ParkedPayment> parked = new HashMap<>();
-            scope.sessions().forEach(id -> full.parked(id).map(DropsMetadata::bare).ifPresent(p -> parked.put(id, p)));
+            scope.sessions()
+                    .forEach(id -> full.parked(id).map(DropsMetadata::bare).ifPresent(p -> parked.put(id, p)));
             return new Snapshot(scope, accounts, Map.of(), Map.of(), Map.of(), parked);
         }
 
         private static ParkedPayment bare(ParkedPayment p) {
             return new ParkedPayment(
-                    p.sessionId(), p.mode(), p.reason(), p.orderId(), p.amountMinor(), p.currency(), Map.of(), p.parkedAt());
+                    p.sessionId(),
+                    p.mode(),
+                    p.reason(),
+                    p.orderId(),
+                    p.amountMinor(),
+                    p.currency(),
+                    Map.of(),
+                    p.parkedAt());
         }
     }
 

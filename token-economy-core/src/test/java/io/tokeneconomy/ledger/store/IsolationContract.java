@@ -16,6 +16,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -54,8 +55,10 @@ abstract class IsolationContract extends ListingContract {
         void theLastTokensAreSpentOnce() {
             granted(ALICE, 5, "start");
             List<Outcome> outcomes = Together.run(THREADS, thread -> spent(ALICE, 1, "s-" + thread));
-            assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance)).hasSize(5);
-            assertThat(outcomes.stream().filter(Outcome.Insufficient.class::isInstance)).hasSize(THREADS - 5);
+            assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance))
+                    .hasSize(5);
+            assertThat(outcomes.stream().filter(Outcome.Insufficient.class::isInstance))
+                    .hasSize(THREADS - 5);
             assertThat(books().account(ALICE).balance()).isZero();
         }
 
@@ -64,8 +67,10 @@ abstract class IsolationContract extends ListingContract {
             for (int round = 0; round < 10; round++) {
                 String key = "race-" + round;
                 List<Outcome> outcomes = Together.run(THREADS, thread -> granted(ALICE, 1, key));
-                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance)).hasSize(1);
-                assertThat(outcomes.stream().filter(Outcome.Replayed.class::isInstance)).hasSize(THREADS - 1);
+                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance))
+                        .hasSize(1);
+                assertThat(outcomes.stream().filter(Outcome.Replayed.class::isInstance))
+                        .hasSize(THREADS - 1);
             }
             assertThat(books().history(ALICE)).hasSize(10);
         }
@@ -74,10 +79,11 @@ abstract class IsolationContract extends ListingContract {
         void oneKeyForManyAccountsIsBookedForOne() {
             for (int round = 0; round < 10; round++) {
                 String key = "race-" + round;
-                List<Outcome> outcomes =
-                        Together.run(THREADS, thread -> granted(AccountId.of("a" + thread), 1, key));
-                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance)).hasSize(1);
-                assertThat(outcomes.stream().filter(Outcome.KeyConflict.class::isInstance)).hasSize(THREADS - 1);
+                List<Outcome> outcomes = Together.run(THREADS, thread -> granted(AccountId.of("a" + thread), 1, key));
+                assertThat(outcomes.stream().filter(Outcome.Applied.class::isInstance))
+                        .hasSize(1);
+                assertThat(outcomes.stream().filter(Outcome.KeyConflict.class::isInstance))
+                        .hasSize(THREADS - 1);
             }
         }
 
@@ -88,21 +94,29 @@ abstract class IsolationContract extends ListingContract {
             Scope scope = Scope.NOTHING.order(pending.id());
             onlyOneWins(thread -> store().update(scope, before -> {
                 boolean first = before.order(pending.id()).orElseThrow().state() == OrderState.PENDING;
-                return first ? Changes.none(true).order(pending.moved(OrderState.PAID, Samples.NOW)) : Changes.none(false);
+                return first
+                        ? Changes.none(true).order(pending.moved(OrderState.PAID, Samples.NOW))
+                        : Changes.none(false);
             }));
         }
 
         @Test
         void oneThreadCreatesACustomer() {
             CustomerKey key = new CustomerKey(ALICE, PaymentMode.LIVE);
-            onlyOneWins(thread -> store().update(Scope.NOTHING.customer(key), before ->
-                    before.customer(key).isEmpty() ? Changes.none(true).customer(key, "cus_" + thread) : Changes.none(false)));
+            onlyOneWins(thread -> store().update(
+                            Scope.NOTHING.customer(key),
+                            before -> before.customer(key).isEmpty()
+                                    ? Changes.none(true).customer(key, "cus_" + thread)
+                                    : Changes.none(false)));
         }
 
         @Test
         void oneThreadParksAPayment() {
-            onlyOneWins(thread -> store().update(Scope.NOTHING.session("cs_1"), before ->
-                    before.parked("cs_1").isEmpty() ? Changes.none(true).park(Samples.parked("cs_1")) : Changes.none(false)));
+            onlyOneWins(thread -> store().update(
+                            Scope.NOTHING.session("cs_1"),
+                            before -> before.parked("cs_1").isEmpty()
+                                    ? Changes.none(true).park(Samples.parked("cs_1"))
+                                    : Changes.none(false)));
         }
 
         @Test
@@ -122,7 +136,8 @@ abstract class IsolationContract extends ListingContract {
         }
 
         private void onlyOneWins(IntPredicate action) {
-            assertThat(Together.run(THREADS, action::test).stream().filter(won -> won)).hasSize(1);
+            assertThat(Together.run(THREADS, action::test).stream().filter(won -> won))
+                    .hasSize(1);
         }
     }
 
@@ -138,7 +153,8 @@ abstract class IsolationContract extends ListingContract {
                 int looks = 0;
                 for (; !done.get() || looks == 0; looks++) {
                     Snapshot now = store().read(both);
-                    assertThat(now.account(ALICE).sequence()).isEqualTo(now.account(BOB).sequence());
+                    assertThat(now.account(ALICE).sequence())
+                            .isEqualTo(now.account(BOB).sequence());
                 }
                 return looks;
             });
@@ -158,7 +174,8 @@ abstract class IsolationContract extends ListingContract {
                 boolean clean = true;
                 while (!done.get()) {
                     clean &= sequence(ALICE) == 0;
-                    clean &= store().entries(EntryQuery.newest(ALICE, 1)).items().isEmpty();
+                    clean &=
+                            store().entries(EntryQuery.newest(ALICE, 1)).items().isEmpty();
                 }
                 return clean;
             });
@@ -166,12 +183,14 @@ abstract class IsolationContract extends ListingContract {
             LedgerEntry clash = Samples.entry(ALICE, 2, "taken");
             Account after = Samples.after(clash, List.of());
             for (int i = 0; i < 100; i++) {
-                assertThatThrownBy(() -> store().update(
-                                both, before -> Changes.none("").booking(after, List.of(first, clash))))
+                assertThatThrownBy(() ->
+                                store().update(both, before -> Changes.none("").booking(after, List.of(first, clash))))
                         .isInstanceOf(StoreException.class);
             }
             done.set(true);
-            assertThat(Together.get(reader)).as("only committed changes were seen").isTrue();
+            assertThat(Together.get(reader))
+                    .as("only committed changes were seen")
+                    .isTrue();
         }
 
         @Test
@@ -187,8 +206,10 @@ abstract class IsolationContract extends ListingContract {
             }));
             assertThat(deciding.await(30, TimeUnit.SECONDS)).isTrue();
             try {
-                assertThat(Together.get(Together.start(() -> sequence(ALICE)), 5)).isEqualTo(1);
-                assertThat(Together.get(Together.start(this::sizesOfAllLists), 5)).containsExactly(1, 1, 0, 1);
+                assertThat(Together.get(Together.start(() -> sequence(ALICE)), 5))
+                        .isEqualTo(1);
+                assertThat(Together.get(Together.start(this::sizesOfAllLists), 5))
+                        .containsExactly(1, 1, 0, 1);
             } finally {
                 goOn.countDown();
             }
@@ -228,8 +249,10 @@ abstract class IsolationContract extends ListingContract {
                 assertThat(written).isEqualTo(1_000);
             }
             Snapshot after = store().read(scope);
-            assertThat(ids).allSatisfy(id -> assertThat(after.account(id).sequence()).isEqualTo(2));
-            assertThat(ids).allSatisfy(id -> assertThat(after.account(id).lots()).isEqualTo(Samples.lots()));
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(after.account(id).sequence()).isEqualTo(2));
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(after.account(id).lots()).isEqualTo(Samples.lots()));
         }
 
         @Test
@@ -249,13 +272,17 @@ abstract class IsolationContract extends ListingContract {
                     .forEach(i -> customers.add(new CustomerKey(AccountId.of("c" + i), PaymentMode.LIVE)));
             Snapshot found = store().read(new Scope(accounts, keys, orders, customers, sessions));
             assertThat(found.account(ALICE).sequence()).isEqualTo(2);
-            assertThat(keys.stream().filter(key -> found.entry(key).isPresent())).hasSize(2);
-            assertThat(orders.stream().filter(id -> found.order(id).isPresent())).hasSize(1);
-            assertThat(customers.stream().filter(key -> found.customer(key).isPresent())).isEmpty();
-            assertThat(sessions.stream().filter(id -> found.parked(id).isPresent())).isEmpty();
+            assertThat(keys.stream().filter(key -> found.entry(key).isPresent()))
+                    .hasSize(2);
+            assertThat(orders.stream().filter(id -> found.order(id).isPresent()))
+                    .hasSize(1);
+            assertThat(customers.stream().filter(key -> found.customer(key).isPresent()))
+                    .isEmpty();
+            assertThat(sessions.stream().filter(id -> found.parked(id).isPresent()))
+                    .isEmpty();
         }
 
-        private Changes<Integer> appendToEach(Snapshot before, TreeSet<AccountId> ids, int sequence) {
+        private Changes<Integer> appendToEach(Snapshot before, Set<AccountId> ids, int sequence) {
             List<LedgerEntry> entries = ids.stream()
                     .map(id -> Samples.entry(id, sequence, id + "-" + sequence))
                     .toList();

@@ -45,8 +45,11 @@ public abstract class LedgerStoreContract extends IsolationContract {
                     () -> store().orders(OrderQuery.newest(1)),
                     () -> store().parked(new ParkedQuery("", 1)),
                     () -> store().accounts(new AccountQuery(null, 1)));
-            assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
-                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse()));
+            assertThat(calls)
+                    .allSatisfy(call -> assertThatThrownBy(call)
+                            .isInstanceOfSatisfying(
+                                    StoreException.class,
+                                    e -> assertThat(e.retryable()).isFalse()));
         }
 
         @Test

@@ -69,7 +69,6 @@ class LedgerStoreContractTest {
         }
     }
 
-
     static final class Correct extends LedgerStoreContract {
         @Override
         protected LedgerStore open() {

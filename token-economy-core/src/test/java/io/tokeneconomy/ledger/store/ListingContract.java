@@ -65,7 +65,8 @@ abstract class ListingContract extends AtomicityContract {
 
         private void expect(EntryQuery query, boolean hasMore, long... sequences) {
             Page<LedgerEntry> page = store().entries(query);
-            assertThat(page.items()).allSatisfy(entry -> assertThat(entry.account()).isEqualTo(query.account()));
+            assertThat(page.items())
+                    .allSatisfy(entry -> assertThat(entry.account()).isEqualTo(query.account()));
             assertThat(page.items().stream().mapToLong(LedgerEntry::sequence)).containsExactly(box(sequences));
             assertThat(page.hasMore()).as("has more").isEqualTo(hasMore);
         }
@@ -100,7 +101,8 @@ abstract class ListingContract extends AtomicityContract {
             List<OrderId> seen = new ArrayList<>();
             Page<Order> page;
             do {
-                page = store().orders(new OrderQuery(ALICE, null, seen.isEmpty() ? null : seen.get(seen.size() - 1), 3));
+                page = store().orders(
+                                new OrderQuery(ALICE, null, seen.isEmpty() ? null : seen.get(seen.size() - 1), 3));
                 page.items().forEach(order -> seen.add(order.id()));
             } while (page.hasMore());
             assertThat(seen).isEqualTo(newestFirst(IntStream.range(0, 7)));
@@ -136,7 +138,8 @@ abstract class ListingContract extends AtomicityContract {
         void pageAfterPageShowsEachOnce() {
             List<String> sessions = List.of("cs_b", "cs_a", "cs_c", "cs_A", "cs_\u00e9", "cs_\ud83e\ude99", "cs_");
             sessions.forEach(id -> store().update(
-                    Scope.NOTHING.session(id), before -> Changes.none("").park(Samples.parked(id))));
+                            Scope.NOTHING.session(id),
+                            before -> Changes.none("").park(Samples.parked(id))));
             List<String> seen = new ArrayList<>();
             Page<ParkedPayment> page;
             do {
@@ -154,7 +157,9 @@ abstract class ListingContract extends AtomicityContract {
 
         @Test
         void pageAfterPageShowsEachOnce() {
-            List<AccountId> ids = IntStream.range(0, 25).mapToObj(i -> AccountId.of(i % 3 + "-\ud83e\ude99" + i)).toList();
+            List<AccountId> ids = IntStream.range(0, 25)
+                    .mapToObj(i -> AccountId.of(i % 3 + "-\ud83e\ude99" + i))
+                    .toList();
             ids.forEach(id -> granted(id, 1, "first-" + ids.indexOf(id)));
             ids.forEach(id -> granted(id, 1, "second-" + ids.indexOf(id)));
             for (int limit : new int[] {1, 7, 25, 26}) {

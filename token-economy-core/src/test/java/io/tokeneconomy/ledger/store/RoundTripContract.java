@@ -60,8 +60,7 @@ abstract class RoundTripContract extends StoreFixture {
         void anEntryOfEveryType() {
             for (EntryType type : EntryType.values()) {
                 AccountId account = AccountId.of(type.name());
-                Movement movement =
-                        new Movement(type, type.sign() * 5L, 5, null, List.of(new Allocation(1, 5)));
+                Movement movement = new Movement(type, type.sign() * 5L, 5, null, List.of(new Allocation(1, 5)));
                 writeAndExpect(Samples.entry(account, 1, "k-" + type, movement, Details.NONE, null));
             }
         }
@@ -109,15 +108,17 @@ abstract class RoundTripContract extends StoreFixture {
                     .extracting(AccountId::value)
                     .containsExactlyInAnyOrder(
                             "straße", "strasse", "STRASSE", "e\u0301", "\u00e9", "e", "E", "a b", "a  b", "alice");
-            ids.forEach(id -> assertThat(books().account(AccountId.of(id)).balance()).isEqualTo(id.length()));
-            assertThat(entry(IdempotencyKey.of("KEY-0"))).hasValueSatisfying(
-                    entry -> assertThat(entry.account()).isEqualTo(ALICE));
+            ids.forEach(id ->
+                    assertThat(books().account(AccountId.of(id)).balance()).isEqualTo(id.length()));
+            assertThat(entry(IdempotencyKey.of("KEY-0")))
+                    .hasValueSatisfying(entry -> assertThat(entry.account()).isEqualTo(ALICE));
         }
 
         @Test
         void orders() {
+            int number = 0;
             for (OrderState state : OrderState.values()) {
-                Order full = Samples.fullOrder(state.ordinal(), ALICE, state);
+                Order full = Samples.fullOrder(number++, ALICE, state);
                 write(full);
                 assertThat(order(full.id())).contains(full);
             }
@@ -152,9 +153,10 @@ abstract class RoundTripContract extends StoreFixture {
             CustomerKey test = new CustomerKey(ALICE, PaymentMode.TEST);
             CustomerKey other = new CustomerKey(BOB, PaymentMode.LIVE);
             Scope scope = Scope.NOTHING.customer(live).customer(test).customer(other);
-            store().update(scope, before -> Changes.none("")
-                    .customer(live, "cus_live")
-                    .customer(test, Samples.HOSTILE));
+            store().update(
+                            scope,
+                            before ->
+                                    Changes.none("").customer(live, "cus_live").customer(test, Samples.HOSTILE));
             store().update(scope, before -> Changes.none("").customer(live, "cus_new"));
             assertThat(store().read(scope).customer(live)).contains("cus_new");
             assertThat(store().read(scope).customer(test)).contains(Samples.HOSTILE);
@@ -166,7 +168,9 @@ abstract class RoundTripContract extends StoreFixture {
             CustomerKey live = new CustomerKey(ALICE, PaymentMode.LIVE);
             CustomerKey test = new CustomerKey(ALICE, PaymentMode.TEST);
             Scope scope = Scope.NOTHING.customer(live).customer(test);
-            store().update(scope, before -> Changes.none("").customer(live, "cus_1").customer(test, "cus_2"));
+            store().update(
+                            scope,
+                            before -> Changes.none("").customer(live, "cus_1").customer(test, "cus_2"));
             store().update(scope, before -> Changes.none("").withoutCustomer(live));
             store().update(scope, before -> Changes.none("").withoutCustomer(live));
             assertThat(store().read(scope).customer(live)).isEmpty();
@@ -193,7 +197,8 @@ abstract class RoundTripContract extends StoreFixture {
         private void writeAndExpect(LedgerEntry entry) {
             write(entry, List.of());
             assertThat(entry(entry.key())).contains(entry);
-            assertThat(store().entries(EntryQuery.newest(entry.account(), 10)).items()).containsExactly(entry);
+            assertThat(store().entries(EntryQuery.newest(entry.account(), 10)).items())
+                    .containsExactly(entry);
         }
     }
 }

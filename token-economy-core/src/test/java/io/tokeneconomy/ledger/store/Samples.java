@@ -40,7 +40,8 @@ public final class Samples {
     public static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     /** Everything that careless quoting, escaping or encoding would damage; 36 characters. */
-    public static final String HOSTILE = "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2028\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
+    public static final String HOSTILE =
+            "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2028\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
 
     private Samples() {}
 
@@ -80,15 +81,19 @@ public final class Samples {
 
     /** {@return an entry as the rules would never write it} */
     public static LedgerEntry entry(
-            AccountId account, long sequence, String key, Movement movement, Details details, @Nullable PurchaseDetails sale) {
+            AccountId account,
+            long sequence,
+            String key,
+            Movement movement,
+            Details details,
+            @Nullable PurchaseDetails sale) {
         Seal seal = new Seal(digest(0x80), digest(0xff), digest((int) sequence));
         return new LedgerEntry(account, sequence, NOW, new IdempotencyKey(key), movement, details, sale, seal);
     }
 
     /** {@return a plain grant entry} */
     public static LedgerEntry entry(AccountId account, long sequence, String key) {
-        Movement one = new Movement(
-                EntryType.GRANT, 1, sequence, LotTerms.FREE, List.of(new Allocation(sequence, 1)));
+        Movement one = new Movement(EntryType.GRANT, 1, sequence, LotTerms.FREE, List.of(new Allocation(sequence, 1)));
         return entry(account, sequence, key, one, Details.NONE, null);
     }
 

@@ -16,7 +16,11 @@ import java.util.Map;
 final class Checkouts {
 
     static final OrderId ORDER = new OrderId("ord_0123456789abcdef0123456789abcdef");
+
+    /** A referee holds it against its own clock; equal requests need equal times. */
+    @SuppressWarnings("TimeInStaticInitializer")
     static final Instant EXPIRES = Instant.now().plus(2, ChronoUnit.HOURS);
+
     static final OrderItem INLINE = new OrderItem("popular", "Popular – 110 tökens", 110, Money.of(999, "usd"), null);
     static final OrderItem PRICED = new OrderItem("popular", "Popular", 110, Money.of(999, "usd"), "price_1PopularUsd");
 

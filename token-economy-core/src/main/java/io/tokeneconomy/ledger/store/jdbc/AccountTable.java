@@ -31,7 +31,8 @@ final class AccountTable {
         List<String> texts = ids.stream().map(AccountId::value).toList();
         Map<AccountId, List<Lot>> lots = LotTable.find(session, texts);
         Map<AccountId, Account> found = new HashMap<>();
-        InList.query(session, SELECT, texts, row -> map(row, lots)).forEach(account -> found.put(account.id(), account));
+        InList.query(session, SELECT, texts, row -> map(row, lots))
+                .forEach(account -> found.put(account.id(), account));
         return found;
     }
 
@@ -85,7 +86,6 @@ final class AccountTable {
 
     private static Account map(Row row, Map<AccountId, List<Lot>> lots) throws SQLException {
         AccountId id = AccountId.of(row.text());
-        return new Account(
-                id, row.number(), row.number(), row.digest(), row.time(), lots.getOrDefault(id, List.of()));
+        return new Account(id, row.number(), row.number(), row.digest(), row.time(), lots.getOrDefault(id, List.of()));
     }
 }

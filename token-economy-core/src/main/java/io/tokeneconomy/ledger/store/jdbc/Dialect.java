@@ -67,6 +67,8 @@ interface Dialect {
     }
 
     private static List<String> names(boolean byProduct) {
-        return ALL.stream().map(dialect -> byProduct ? dialect.productName() : dialect.name()).toList();
+        return ALL.stream()
+                .map(dialect -> byProduct ? dialect.productName() : dialect.name())
+                .toList();
     }
 }

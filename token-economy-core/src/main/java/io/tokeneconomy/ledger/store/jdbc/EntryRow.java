@@ -28,8 +28,7 @@ final class EntryRow {
             + " reference, description, metadata,"
             + " order_id, package_id, price_minor, currency, session_id, payment_intent_id, customer_id,"
             + " fingerprint, previous_hash, hash";
-    static final String MARKS =
-            String.join(", ", Collections.nCopies(COLUMNS.split(",", -1).length, "?"));
+    static final String MARKS = String.join(", ", Collections.nCopies(COLUMNS.split(",", -1).length, "?"));
 
     private EntryRow() {}
 

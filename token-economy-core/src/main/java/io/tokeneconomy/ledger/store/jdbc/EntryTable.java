@@ -19,12 +19,12 @@ final class EntryTable {
     private static final String NEWEST_FIRST =
             SELECT + " WHERE account = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String OLDEST_FIRST = SELECT + " WHERE account = ? AND sequence > ? ORDER BY sequence LIMIT ?";
-    private static final String INSERT = "INSERT INTO te_entry (" + EntryRow.COLUMNS + ") VALUES (" + EntryRow.MARKS + ")";
+    private static final String INSERT =
+            "INSERT INTO te_entry (" + EntryRow.COLUMNS + ") VALUES (" + EntryRow.MARKS + ")";
 
     private EntryTable() {}
 
-    static Map<IdempotencyKey, LedgerEntry> find(Session session, Collection<IdempotencyKey> keys)
-            throws SQLException {
+    static Map<IdempotencyKey, LedgerEntry> find(Session session, Collection<IdempotencyKey> keys) throws SQLException {
         List<String> texts = keys.stream().map(IdempotencyKey::value).toList();
         Map<IdempotencyKey, LedgerEntry> found = new HashMap<>();
         InList.query(session, BY_KEY, texts, EntryRow::read).forEach(entry -> found.put(entry.key(), entry));
@@ -61,7 +61,8 @@ final class EntryTable {
     private static StoreException clash(Session session, List<LedgerEntry> entries, SQLException cause)
             throws SQLException {
         List<IdempotencyKey> keys = entries.stream().map(LedgerEntry::key).toList();
-        List<IdempotencyKey> taken = find(session, keys).keySet().stream().limit(3).toList();
+        List<IdempotencyKey> taken =
+                find(session, keys).keySet().stream().limit(3).toList();
         return StoreException.broken("an entry cannot be added; keys taken before: " + taken, cause);
     }
 }

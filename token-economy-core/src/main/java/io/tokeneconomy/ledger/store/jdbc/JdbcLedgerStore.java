@@ -171,9 +171,8 @@ public final class JdbcLedgerStore implements LedgerStore {
         transactions.prepare(deadline);
         transactions.write(
                 deadline,
-                session -> options.migrate()
-                        ? JdbcSchema.migrate(session, dialect)
-                        : JdbcSchema.check(session, dialect));
+                session ->
+                        options.migrate() ? JdbcSchema.migrate(session, dialect) : JdbcSchema.check(session, dialect));
     }
 
     private <T> T reading(Transactions.Work<T> work) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * {@link JdbcOptions#withMigrate} says otherwise; then run {@link #print} with a tool of your own.
  */
 public final class JdbcSchema {
+
+    private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\\R\\s*\\R");
 
     private JdbcSchema() {}
 
@@ -26,7 +29,9 @@ public final class JdbcSchema {
      */
     public static String print(String database) {
         Dialect dialect = Dialect.named(database);
-        return dialect.migrations().stream().map(file -> resource(dialect, file)).collect(Collectors.joining("\n"));
+        return dialect.migrations().stream()
+                .map(file -> resource(dialect, file))
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -37,9 +42,10 @@ public final class JdbcSchema {
     static int migrate(Session session, Dialect dialect) throws SQLException {
         int found = version(session, dialect);
         refuseNewer(found, dialect);
-        List<String> missing = dialect.migrations().subList(found, dialect.migrations().size());
+        List<String> missing =
+                dialect.migrations().subList(found, dialect.migrations().size());
         for (String file : missing) {
-            for (String statement : resource(dialect, file).split(";\\s*\\R\\s*\\R")) {
+            for (String statement : STATEMENT_END.split(resource(dialect, file), -1)) {
                 session.execute(statement);
             }
         }

@@ -27,9 +27,12 @@ final class LotTable {
 
     static Map<AccountId, List<Lot>> find(Session session, Collection<String> accounts) throws SQLException {
         Map<AccountId, List<Lot>> found = new HashMap<>();
-        InList.query(session, SELECT, accounts, row -> found.computeIfAbsent(
-                        AccountId.of(row.text()), id -> new ArrayList<>())
-                .add(map(row)));
+        InList.query(
+                session,
+                SELECT,
+                accounts,
+                row -> found.computeIfAbsent(AccountId.of(row.text()), id -> new ArrayList<>())
+                        .add(map(row)));
         return found;
     }
 

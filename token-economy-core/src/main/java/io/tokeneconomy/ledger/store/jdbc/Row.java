@@ -21,7 +21,8 @@ final class Row {
         return require(found.getString(++index));
     }
 
-    @Nullable String optionalText() throws SQLException {
+    @Nullable
+    String optionalText() throws SQLException {
         return found.getString(++index);
     }
 
@@ -46,7 +47,8 @@ final class Row {
         return Micros.toInstant(number());
     }
 
-    @Nullable Instant optionalTime() throws SQLException {
+    @Nullable
+    Instant optionalTime() throws SQLException {
         long micros = number();
         return found.wasNull() ? null : Micros.toInstant(micros);
     }

@@ -91,7 +91,8 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public boolean hasTable(Session session, String table) throws SQLException {
-        String count = session.text("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '" + table + "'");
+        String count =
+                session.text("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '" + table + "'");
         return !"0".equals(count);
     }
 

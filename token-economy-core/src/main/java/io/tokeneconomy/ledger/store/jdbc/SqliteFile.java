@@ -77,7 +77,8 @@ final class SqliteFile implements Connections {
                 throw StoreException.broken("the store is closed", null);
             }
             Session idle = idleReaders.poll();
-            Session session = idle != null ? idle : open(false, Deadline.in(options.busyTimeout()), this::takeBackReader);
+            Session session =
+                    idle != null ? idle : open(false, Deadline.in(options.busyTimeout()), this::takeBackReader);
             opened = true;
             return session;
         } finally {

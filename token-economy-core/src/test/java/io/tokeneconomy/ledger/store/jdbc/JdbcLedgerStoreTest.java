@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,9 @@ class JdbcLedgerStoreTest {
         try (JdbcLedgerStore store = JdbcLedgerStore.on(watched)) {
             seen.clear();
             grant(store, "k");
-            assertThat(seen).containsSubsequence(
-                    "PRAGMA synchronous = 2", "BEGIN IMMEDIATE", "COMMIT", "PRAGMA synchronous = 0");
+            assertThat(seen)
+                    .containsSubsequence(
+                            "PRAGMA synchronous = 2", "BEGIN IMMEDIATE", "COMMIT", "PRAGMA synchronous = 0");
             assertThat(answer("PRAGMA journal_mode")).isEqualTo("wal");
         }
     }
@@ -110,7 +112,9 @@ class JdbcLedgerStoreTest {
         try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file(), IMPATIENT)) {
             store.update(Scope.NOTHING, before -> {
                 assertThatThrownBy(() -> Together.get(Together.start(() -> grant(store, "k"))))
-                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isTrue());
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.retryable()).isTrue());
                 return Changes.none("");
             });
         }
@@ -129,7 +133,8 @@ class JdbcLedgerStoreTest {
         try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file())) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> grant(store, "k"))
-                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isTrue());
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.retryable()).isTrue());
             assertThat(Thread.interrupted()).isTrue();
             assertThat(grant(store, "k")).isInstanceOf(Outcome.Applied.class);
         }
@@ -146,7 +151,9 @@ class JdbcLedgerStoreTest {
         try (JdbcLedgerStore store = JdbcLedgerStore.on(fragile)) {
             cut.set(true);
             assertThatThrownBy(() -> grant(store, "k"))
-                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.outcomeUnknown()).isTrue());
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.outcomeUnknown()).isTrue());
             cut.set(false);
             assertThat(grant(store, "k")).isInstanceOf(Outcome.Applied.class);
             assertThat(grant(store, "k")).isInstanceOf(Outcome.Replayed.class);
@@ -165,8 +172,8 @@ class JdbcLedgerStoreTest {
             down.set(true);
             List<ThrowingCallable> calls =
                     List.of(() -> grant(store, "k"), () -> store.read(Scope.NOTHING.account(ALICE)));
-            assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)
-                    .isInstanceOfSatisfying(StoreException.class, e -> {
+            assertThat(calls)
+                    .allSatisfy(call -> assertThatThrownBy(call).isInstanceOfSatisfying(StoreException.class, e -> {
                         assertThat(e.retryable()).isTrue();
                         assertThat(e.outcomeUnknown()).isFalse();
                     }));
@@ -191,7 +198,8 @@ class JdbcLedgerStoreTest {
 
     @Test
     void aMissingDirectoryIsRefused() {
-        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(directory.resolve("missing").resolve("ledger.db")))
+        assertThatThrownBy(() ->
+                        JdbcLedgerStore.sqlite(directory.resolve("missing").resolve("ledger.db")))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("a directory that exists");
         assertThatThrownBy(() -> JdbcLedgerStore.sqlite(directory)).isInstanceOf(InvalidValueException.class);
@@ -210,7 +218,8 @@ class JdbcLedgerStoreTest {
     void aFileThatIsNoDatabaseIsRefused() throws IOException {
         Files.writeString(file(), "this is a text and certainly not a database, however long one looks at it");
         assertThatThrownBy(() -> JdbcLedgerStore.sqlite(file()))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse());
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.retryable()).isFalse());
     }
 
     @Test
@@ -219,7 +228,8 @@ class JdbcLedgerStoreTest {
         SQLiteDataSource source = Sources.file(file());
         source.setReadOnly(true);
         assertThatThrownBy(() -> JdbcLedgerStore.on(source))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse())
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.retryable()).isFalse())
                 .hasMessageContaining("only be read");
     }
 
@@ -264,7 +274,10 @@ class JdbcLedgerStoreTest {
     private static String settings(Connection connection) throws SQLException {
         StringBuilder settings = new StringBuilder();
         for (String pragma : List.of("busy_timeout", "synchronous", "foreign_keys", "read_uncommitted", "query_only")) {
-            settings.append(pragma).append('=').append(answer(connection, "PRAGMA " + pragma)).append(' ');
+            settings.append(pragma)
+                    .append('=')
+                    .append(answer(connection, "PRAGMA " + pragma))
+                    .append(' ');
         }
         return settings.toString();
     }
@@ -277,20 +290,24 @@ class JdbcLedgerStoreTest {
     }
 
     private static DataSource singleConnection(DataSource source, Connection connection) {
-        Connection unclosable = proxy(Connection.class, (method, arguments) ->
-                method.getName().equals("close") ? null : method.invoke(connection, arguments));
-        return proxy(DataSource.class, (method, arguments) ->
-                method.getName().equals("getConnection") ? unclosable : method.invoke(source, arguments));
+        Connection unclosable = proxy(
+                Connection.class,
+                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return proxy(
+                DataSource.class,
+                (method, arguments) ->
+                        method.getName().equals("getConnection") ? unclosable : method.invoke(source, arguments));
     }
 
     private static DataSource sourceOf(String productName) {
         DatabaseMetaData about = proxy(DatabaseMetaData.class, (method, arguments) -> productName);
-        Connection connection = proxy(Connection.class, (method, arguments) ->
-                method.getName().equals("getMetaData") ? about : null);
+        Connection connection =
+                proxy(Connection.class, (method, arguments) -> method.getName().equals("getMetaData") ? about : null);
         return proxy(DataSource.class, (method, arguments) -> connection);
     }
 
     private interface Answer {
+        @Nullable
         Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
     }
 

@@ -40,7 +40,8 @@ class JdbcSchemaTest {
     @Test
     void withoutMigrationAnEmptyDatabaseIsRefusedAndStaysEmpty() throws SQLException {
         assertThatThrownBy(() -> JdbcLedgerStore.sqlite(file(), CHECKING))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse())
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.retryable()).isFalse())
                 .hasMessageContaining("JdbcSchema.print");
         execute(JdbcSchema.print("sqlite"));
     }
@@ -51,7 +52,8 @@ class JdbcSchemaTest {
         JdbcLedgerStore.sqlite(file()).close();
         execute("INSERT INTO te_schema (version, applied_at) VALUES (99, 0)");
         assertThatThrownBy(() -> JdbcLedgerStore.sqlite(file(), JdbcOptions.DEFAULT.withMigrate(migrate)))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.retryable()).isFalse())
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.retryable()).isFalse())
                 .hasMessageContaining("99");
     }
 

@@ -79,12 +79,16 @@ final class LedgerProcess {
         int accounts = Integer.parseInt(args[4]);
         try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(Path.of(args[0]))) {
             Bookkeeper books = new Bookkeeper(store);
-            List<Long> slowest = Together.run(threads, thread -> LongStream.range(0, operations)
-                    .map(i -> book(books, args[1] + "-" + thread + "-" + i, (int) (thread * operations + i) % accounts))
-                    .max()
-                    .orElse(0));
+            List<Long> slowest = Together.run(
+                    threads,
+                    thread -> LongStream.range(0, operations)
+                            .map(i -> book(books, args[1] + "-" + thread + "-" + i, (int)
+                                    (((long) thread * operations + i) % accounts)))
+                            .max()
+                            .orElse(0));
             System.err.println(args[1] + ": slowest operation "
-                    + TimeUnit.NANOSECONDS.toMillis(slowest.stream().mapToLong(Long::longValue).max().orElse(0)) + " ms");
+                    + TimeUnit.NANOSECONDS.toMillis(
+                            slowest.stream().mapToLong(Long::longValue).max().orElse(0)) + " ms");
         }
     }
 

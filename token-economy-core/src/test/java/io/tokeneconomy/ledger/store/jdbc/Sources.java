@@ -37,7 +37,7 @@ final class Sources {
         source.setSynchronous("OFF");
         source.setReadUncommitted(true);
         Deque<Connection> idle = new ArrayDeque<>();
-        return proxy(DataSource.class, source, (method, arguments) -> {}, connection -> pooled(connection, idle, source));
+        return proxy(DataSource.class, source, (method, arguments) -> {}, connection -> pooled(connection, idle));
     }
 
     /** A source whose statements are interfered with. */
@@ -54,18 +54,19 @@ final class Sources {
                 : result;
     }
 
-    private static Object pooled(Object fresh, Deque<Connection> idle, DataSource source) {
+    private static Object pooled(Object fresh, Deque<Connection> idle) {
         if (!(fresh instanceof Connection opened)) {
             return fresh;
         }
         Connection connection = reuse(opened, idle);
-        return Proxy.newProxyInstance(Sources.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
-            if (method.getName().equals("close")) {
-                giveBack(connection, idle);
-                return null;
-            }
-            return invoke(connection, method, arguments);
-        });
+        return Proxy.newProxyInstance(
+                Sources.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        giveBack(connection, idle);
+                        return null;
+                    }
+                    return invoke(connection, method, arguments);
+                });
     }
 
     private static Connection reuse(Connection opened, Deque<Connection> idle) {
@@ -93,14 +94,14 @@ final class Sources {
         }
     }
 
-    private static <T> T proxy(
-            Class<T> type, T target, Interference interference, UnaryOperator<Object> results) {
-        return type.cast(Proxy.newProxyInstance(Sources.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            Object[] given = arguments == null ? new Object[0] : arguments;
-            interference.before(method.getName(), given);
-            Object result = invoke(target, method, arguments);
-            return result == null ? null : results.apply(result);
-        }));
+    private static <T> T proxy(Class<T> type, T target, Interference interference, UnaryOperator<Object> results) {
+        return type.cast(Proxy.newProxyInstance(
+                Sources.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object[] given = arguments == null ? new Object[0] : arguments;
+                    interference.before(method.getName(), given);
+                    Object result = invoke(target, method, arguments);
+                    return result == null ? null : results.apply(result);
+                }));
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

@@ -44,7 +44,8 @@ class SqliteProcessesTest {
         assertThat(processes).hasSize(PROCESSES);
         List<List<String>> acknowledged =
                 Together.run(PROCESSES, i -> lines(processes.get(i).acknowledged()));
-        assertThat(processes).allSatisfy(process -> assertThat(process.exitCode()).isZero());
+        assertThat(processes)
+                .allSatisfy(process -> assertThat(process.exitCode()).isZero());
         List<String> keys = acknowledged.stream().flatMap(List::stream).toList();
         assertThat(keys).hasSize(PROCESSES * THREADS * operations).doesNotHaveDuplicates();
         expectBookedOnce(keys, keys.size());
@@ -60,7 +61,10 @@ class SqliteProcessesTest {
             }
             process.kill();
             // what it had printed before it died counts as well; the last line may be cut
-            acknowledged.lines().filter(line -> line.matches("victim-\\d+-\\d+")).forEach(keys::add);
+            acknowledged
+                    .lines()
+                    .filter(line -> line.matches("victim-\\d+-\\d+"))
+                    .forEach(keys::add);
         }
         assertThat(process.exitCode()).isNotZero();
         keys.remove(keys.size() - 1);
@@ -71,11 +75,15 @@ class SqliteProcessesTest {
     private void expectBookedOnce(List<String> keys, int all) {
         try (LedgerStore store = JdbcLedgerStore.sqlite(file())) {
             Bookkeeper books = new Bookkeeper(store);
-            List<AccountId> accounts = store.accounts(new AccountQuery(null, 1_000)).items();
+            List<AccountId> accounts =
+                    store.accounts(new AccountQuery(null, 1_000)).items();
             assertThat(accounts).allSatisfy(id -> assertThat(books.verify(id)).isInstanceOf(Verification.Intact.class));
             assertThat(keys.stream().map(IdempotencyKey::of))
-                    .allSatisfy(key -> assertThat(store.read(Scope.NOTHING.key(key)).entry(key)).isPresent());
-            long booked = accounts.stream().mapToLong(id -> books.history(id).size()).sum();
+                    .allSatisfy(
+                            key -> assertThat(store.read(Scope.NOTHING.key(key)).entry(key))
+                                    .isPresent());
+            long booked =
+                    accounts.stream().mapToLong(id -> books.history(id).size()).sum();
             assertThat(booked).isGreaterThanOrEqualTo(keys.size());
             if (all >= 0) {
                 assertThat(booked).isEqualTo(all);
