@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed} and {@code
  * checkout.session.expired}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
- * <p><b>Time.</b> By default a read takes 5 seconds at most, retries included, since Stripe waits for the webhook that
+ * <p><b>Time.</b> A read takes about 5 seconds at most, retries included, since Stripe waits for the webhook that
  * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>).
- * Creating waits 3 seconds to connect and 10 for an answer, and retries twice.
+ * Creating waits, by default, 3 seconds to connect and 10 for an answer, and retries twice.
  *
  * <p><b>Telemetry.</b> Stripe's library reports request latencies, operating system and Java version to Stripe and
  * keeps a file {@code telemetry_id} under the user's configuration folder. The switch, {@code

@@ -81,6 +81,19 @@ class StripeFailuresTest {
         assertThat(pauses).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {409, 500, 503})
+    void anUnknownOutcomeMayBeRetried(int status) {
+        StripeGateway once = builder(stripe.base()).maxNetworkRetries(0).build();
+        stripe.answers(status, OOPS);
+
+        PaymentException failure = failure(() -> once.createSession(request(INLINE)));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure.retryable()).isTrue();
+        assertThat(stripe.requests()).hasSize(1);
+    }
+
     @Test
     void aCustomerStripeNoLongerKnowsIsToldApart() {
         stripe.fails(400, "invalid_request_error", "resource_missing", "customer", "No such customer: 'cus_1'");
