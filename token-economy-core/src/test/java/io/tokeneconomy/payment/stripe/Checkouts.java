@@ -9,18 +9,13 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutRequest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Requests as the checkout makes them. */
 final class Checkouts {
 
     static final OrderId ORDER = new OrderId("ord_0123456789abcdef0123456789abcdef");
-
-    /** A referee holds it against its own clock; equal requests need equal times. */
-    @SuppressWarnings("TimeInStaticInitializer")
-    static final Instant EXPIRES = Instant.now().plus(2, ChronoUnit.HOURS);
-
+    static final Instant EXPIRES = Instant.ofEpochSecond(1_790_007_200L);
     static final OrderItem INLINE = new OrderItem("popular", "Popular – 110 tökens", 110, Money.of(999, "usd"), null);
     static final OrderItem PRICED = new OrderItem("popular", "Popular", 110, Money.of(999, "usd"), "price_1PopularUsd");
 
@@ -35,13 +30,18 @@ final class Checkouts {
     }
 
     static CheckoutRequest request(OrderId order, String account, OrderItem item, String customerId) {
+        return request(order, account, item, customerId, EXPIRES);
+    }
+
+    static CheckoutRequest request(
+            OrderId order, String account, OrderItem item, String customerId, Instant expiresAt) {
         return new CheckoutRequest(
                 Order.begin(order, AccountId.of(account), PaymentMode.TEST, item, Instant.EPOCH),
                 customerId,
                 "https://shop.example/bought?session_id={CHECKOUT_SESSION_ID}",
                 "https://shop.example/buy?a=1&b=ü",
                 Map.of("purchase_type", "token_package", "order_id", order.value(), "user_id", account),
-                EXPIRES);
+                expiresAt);
     }
 
     /** A session as Stripe answers it, with parts replaced. */

@@ -11,6 +11,7 @@ import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.PaymentException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class RefereeTest {
             new OrderItem("p".repeat(64), "ü".repeat(100), 1, Money.of(500, "jpy"), null),
             new OrderItem("yen", "¥ & [x]=1", 1, Money.of(50, "usd"), "price_" + "a".repeat(249))
         }) {
-            CheckoutRequest request = Checkouts.request(OrderId.random(Instant.now()), account, item, "cus_1");
+            CheckoutRequest request = fresh(account, item);
 
             assertThat(gateway.createSession(request).id()).startsWith("cs_");
             assertThat(gateway.createSession(request).id()).startsWith("cs_");
@@ -102,6 +103,12 @@ class RefereeTest {
     }
 
     private static CheckoutRequest good() {
-        return Checkouts.request(OrderId.random(Instant.now()), "alice", Checkouts.INLINE, "cus_1");
+        return fresh("alice", Checkouts.INLINE);
+    }
+
+    /** The referee compares with the real time. */
+    private static CheckoutRequest fresh(String account, OrderItem item) {
+        Instant now = Instant.now();
+        return Checkouts.request(OrderId.random(now), account, item, "cus_1", now.plus(2, ChronoUnit.HOURS));
     }
 }
