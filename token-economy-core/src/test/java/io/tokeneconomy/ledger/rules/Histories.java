@@ -48,7 +48,8 @@ public final class Histories extends DomainContextBase {
                         Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
                         Arbitraries.longs().between(1, 100),
                         Arbitraries.frequencyOf(
-                                Tuple.of(1, Arbitraries.just(0)), Tuple.of(2, Arbitraries.integers().between(1, 300))),
+                                Tuple.of(1, Arbitraries.just(0)),
+                                Tuple.of(2, Arbitraries.integers().between(1, 300))),
                         Arbitraries.integers().between(-2, 2),
                         Arbitraries.integers().between(-30, 120),
                         Arbitraries.integers().between(0, 1_000))
@@ -82,13 +83,19 @@ public final class Histories extends DomainContextBase {
             case GRANT -> grant(account, fresh, step, now);
             case PURCHASE -> new Purchase(account, step.amount(), fresh, sale(step), Details.NONE);
             case SPEND -> new Spend(account, step.amount(), fresh, details(step));
-            case REPEAT -> earlier.isEmpty()
-                    ? grant(account, fresh, step, now)
-                    : earlier.get(step.pick() % earlier.size()).operation();
-            case REUSE_KEY -> Grant.of(
-                    account,
-                    1_000 + step.amount(),
-                    earlier.isEmpty() ? fresh : earlier.get(step.pick() % earlier.size()).operation().key());
+            case REPEAT ->
+                earlier.isEmpty()
+                        ? grant(account, fresh, step, now)
+                        : earlier.get(step.pick() % earlier.size()).operation();
+            case REUSE_KEY ->
+                Grant.of(
+                        account,
+                        1_000 + step.amount(),
+                        earlier.isEmpty()
+                                ? fresh
+                                : earlier.get(step.pick() % earlier.size())
+                                        .operation()
+                                        .key());
         };
     }
 

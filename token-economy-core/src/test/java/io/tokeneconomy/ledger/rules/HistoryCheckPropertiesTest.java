@@ -30,7 +30,8 @@ class HistoryCheckPropertiesTest {
         PureLedger ledger = ledger(steps);
         List<LedgerEntry> history = ledger.history(ACCOUNT);
         int index = pick % history.size();
-        for (Map.Entry<String, LedgerEntry> mutation : Mutations.of(history.get(index)).entrySet()) {
+        for (Map.Entry<String, LedgerEntry> mutation :
+                Mutations.of(history.get(index)).entrySet()) {
             List<LedgerEntry> altered = new ArrayList<>(history);
             altered.set(index, mutation.getValue());
             assertThat(mutation.getValue()).as(mutation.getKey()).isNotEqualTo(history.get(index));
@@ -70,7 +71,8 @@ class HistoryCheckPropertiesTest {
         Account account = ledger.account(ACCOUNT);
         assertThat(PureLedger.verify(account, altered))
                 .isInstanceOfSatisfying(
-                        Verification.Broken.class, broken -> assertThat(broken.sequence()).isEqualTo(sequence));
+                        Verification.Broken.class,
+                        broken -> assertThat(broken.sequence()).isEqualTo(sequence));
     }
 
     private static PureLedger ledger(List<Step> steps) {

@@ -80,7 +80,9 @@ class HistoryCheckTest {
                 new Account(ALICE, 10, 1, right.head(), NOW, bigger))) {
             assertThat(PureLedger.verify(wrong, ledger.history(ALICE)))
                     .as(wrong.toString())
-                    .isInstanceOfSatisfying(Verification.Broken.class, b -> assertThat(b.sequence()).isEqualTo(2));
+                    .isInstanceOfSatisfying(
+                            Verification.Broken.class,
+                            b -> assertThat(b.sequence()).isEqualTo(2));
         }
         assertThat(PureLedger.verify(right, ledger.history(ALICE)).intact()).isTrue();
     }
@@ -111,7 +113,6 @@ class HistoryCheckTest {
     }
 
     private static LedgerEntry entry(Movement movement, Instant at, Seal seal) {
-        return new LedgerEntry(
-                ALICE, 2, at, IdempotencyKey.of("k"), movement, Details.NONE, null, seal);
+        return new LedgerEntry(ALICE, 2, at, IdempotencyKey.of("k"), movement, Details.NONE, null, seal);
     }
 }

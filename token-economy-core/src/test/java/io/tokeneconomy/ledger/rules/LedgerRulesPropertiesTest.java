@@ -53,7 +53,8 @@ class LedgerRulesPropertiesTest {
     void noBalanceAndNoLotIsEverNegative(@ForAll List<Step> steps) {
         always(steps, (before, operation, now, outcome, ledger) -> {
             assertThat(ledger.history(operation.account())).allMatch(entry -> entry.balanceAfter() >= 0);
-            assertThat(LedgerRules.balance(ledger.account(operation.account()), now).available())
+            assertThat(LedgerRules.balance(ledger.account(operation.account()), now)
+                            .available())
                     .isNotNegative();
         });
     }
@@ -104,15 +105,19 @@ class LedgerRulesPropertiesTest {
 
     @Property(tries = TRIES)
     void timeNeverRunsBackwards(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> assertThat(ledger.history(operation.account()))
-                .extracting(LedgerEntry::at)
-                .isSorted());
+        always(
+                steps,
+                (before, operation, now, outcome, ledger) -> assertThat(ledger.history(operation.account()))
+                        .extracting(LedgerEntry::at)
+                        .isSorted());
     }
 
     @Property(tries = TRIES)
     void exactlyTheTokensThatAreNotExpiredCanBeSpent(@ForAll List<Step> steps) {
         always(steps, (before, operation, now, outcome, ledger) -> {
-            if (operation instanceof Spend && !(outcome instanceof Outcome.KeyConflict) && !(outcome instanceof Outcome.Replayed)) {
+            if (operation instanceof Spend
+                    && !(outcome instanceof Outcome.KeyConflict)
+                    && !(outcome instanceof Outcome.Replayed)) {
                 long live = live(before, now).stream().mapToLong(Lot::remaining).sum();
                 assertThat(LedgerRules.balance(before, now).available()).isEqualTo(live);
                 assertThat(outcome instanceof Outcome.Applied).isEqualTo(operation.amount() <= live);
@@ -148,13 +153,22 @@ class LedgerRulesPropertiesTest {
         Set<String> seen = new HashSet<>();
         always(steps, (before, operation, now, outcome, ledger) -> {
             seen.add(outcome.getClass().getSimpleName());
-            ledger.history(operation.account()).forEach(entry -> seen.add(entry.type().name()));
+            ledger.history(operation.account())
+                    .forEach(entry -> seen.add(entry.type().name()));
             if (before.lots().size() > 2 && outcome instanceof Outcome.Applied && operation instanceof Spend) {
                 seen.add("choice of lots");
             }
         });
         for (String kind : List.of(
-                "Applied", "Replayed", "KeyConflict", "Insufficient", "GRANT", "PURCHASE", "SPEND", "EXPIRE", "choice of lots")) {
+                "Applied",
+                "Replayed",
+                "KeyConflict",
+                "Insufficient",
+                "GRANT",
+                "PURCHASE",
+                "SPEND",
+                "EXPIRE",
+                "choice of lots")) {
             Statistics.label(kind).collect(seen.contains(kind));
             Statistics.label(kind).coverage(coverage -> coverage.check(true).percentage(p -> p > 15));
         }
@@ -189,7 +203,8 @@ class LedgerRulesPropertiesTest {
 
     private static List<Lot> live(Account account, Instant now) {
         return account.lots().stream()
-                .filter(lot -> lot.terms().expiresAt() == null || now.isBefore(lot.terms().expiresAt()))
+                .filter(lot -> lot.terms().expiresAt() == null
+                        || now.isBefore(lot.terms().expiresAt()))
                 .toList();
     }
 
@@ -212,7 +227,8 @@ class LedgerRulesPropertiesTest {
 
     private static boolean goesFirst(Lot a, Lot b) {
         Instant ends = a.terms().expiresAt() == null ? Instant.MAX : a.terms().expiresAt();
-        Instant otherEnds = b.terms().expiresAt() == null ? Instant.MAX : b.terms().expiresAt();
+        Instant otherEnds =
+                b.terms().expiresAt() == null ? Instant.MAX : b.terms().expiresAt();
         if (!ends.equals(otherEnds)) {
             return ends.isBefore(otherEnds);
         }

@@ -34,7 +34,8 @@ class LedgerRulesTest {
     @Test
     void tokensAreGoneExactlyAtTheirExpiry() {
         ledger.apply(grant(10, "g").expiring(END), NOW);
-        assertThat(LedgerRules.balance(ledger.account(ALICE), END.minusNanos(1))).isEqualTo(Balance.ofSettled(10));
+        assertThat(LedgerRules.balance(ledger.account(ALICE), END.minusNanos(1)))
+                .isEqualTo(Balance.ofSettled(10));
         assertThat(LedgerRules.balance(ledger.account(ALICE), END)).isEqualTo(Balance.ofSettled(0));
         assertThat(ledger.apply(spend(1, "late"), END)).isEqualTo(new Outcome.Insufficient(ALICE, 0, 1));
         assertThat(ledger.apply(spend(1, "in time"), END.minusNanos(1))).isInstanceOf(Outcome.Applied.class);
@@ -51,8 +52,9 @@ class LedgerRulesTest {
     void theNextBookingBooksTheExpiriesFirst() {
         ledger.apply(grant(10, "g").expiring(END), NOW);
         ledger.apply(grant(5, "h"), END);
-        assertThat(ledger.history(ALICE)).extracting(LedgerEntry::type).containsExactly(
-                EntryType.GRANT, EntryType.EXPIRE, EntryType.GRANT);
+        assertThat(ledger.history(ALICE))
+                .extracting(LedgerEntry::type)
+                .containsExactly(EntryType.GRANT, EntryType.EXPIRE, EntryType.GRANT);
         assertThat(ledger.history(ALICE)).extracting(LedgerEntry::balanceAfter).containsExactly(10L, 0L, 5L);
     }
 
@@ -80,9 +82,12 @@ class LedgerRulesTest {
                 Digest.ZERO,
                 NOW,
                 List.of(new Lot(1, LedgerLimits.MAX_BALANCE, LedgerLimits.MAX_BALANCE - room, LotTerms.FREE)));
-        assertThat(LedgerRules.decide(full, null, grant(room, "fits"), NOW).account().balance())
+        assertThat(LedgerRules.decide(full, null, grant(room, "fits"), NOW)
+                        .account()
+                        .balance())
                 .isEqualTo(LedgerLimits.MAX_BALANCE);
-        assertThat(LedgerRules.decide(full, null, grant(room + 1, "too much"), NOW).outcome())
+        assertThat(LedgerRules.decide(full, null, grant(room + 1, "too much"), NOW)
+                        .outcome())
                 .isEqualTo(new Outcome.OverLimit(ALICE, LedgerLimits.MAX_BALANCE - room, room + 1));
     }
 
@@ -106,7 +111,8 @@ class LedgerRulesTest {
         Instant far = Instant.parse("9999-12-31T23:59:59.999999Z");
         ledger.apply(grant(10, "g").expiring(far), NOW);
         assertThat(ledger.account(ALICE).lots().get(0).terms().expiresAt()).isEqualTo(far);
-        assertThatThrownBy(() -> grant(10, "h").expiring(far.plusNanos(1_000))).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> grant(10, "h").expiring(far.plusNanos(1_000)))
+                .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> grant(10, "h").expiring(Instant.MAX)).isInstanceOf(InvalidValueException.class);
     }
 

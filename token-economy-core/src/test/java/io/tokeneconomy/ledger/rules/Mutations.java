@@ -41,29 +41,63 @@ final class Mutations {
     }
 
     private void identity() {
-        put("account", new LedgerEntry(
-                AccountId.of(e.account() + "x"), e.sequence(), e.at(), e.key(), e.movement(), e.details(), e.purchase(), e.seal()));
-        put("sequence", new LedgerEntry(
-                e.account(), e.sequence() + 1, e.at(), e.key(), e.movement(), e.details(), e.purchase(), e.seal()));
-        put("at", new LedgerEntry(
-                e.account(), e.sequence(), e.at().plusNanos(1_000), e.key(), e.movement(), e.details(), e.purchase(), e.seal()));
-        put("key", new LedgerEntry(
-                e.account(), e.sequence(), e.at(), IdempotencyKey.of("x" + e.key()), e.movement(), e.details(), e.purchase(), e.seal()));
+        put(
+                "account",
+                new LedgerEntry(
+                        AccountId.of(e.account() + "x"),
+                        e.sequence(),
+                        e.at(),
+                        e.key(),
+                        e.movement(),
+                        e.details(),
+                        e.purchase(),
+                        e.seal()));
+        put(
+                "sequence",
+                new LedgerEntry(
+                        e.account(),
+                        e.sequence() + 1,
+                        e.at(),
+                        e.key(),
+                        e.movement(),
+                        e.details(),
+                        e.purchase(),
+                        e.seal()));
+        put(
+                "at",
+                new LedgerEntry(
+                        e.account(),
+                        e.sequence(),
+                        e.at().plusNanos(1_000),
+                        e.key(),
+                        e.movement(),
+                        e.details(),
+                        e.purchase(),
+                        e.seal()));
+        put(
+                "key",
+                new LedgerEntry(
+                        e.account(),
+                        e.sequence(),
+                        e.at(),
+                        IdempotencyKey.of("x" + e.key()),
+                        e.movement(),
+                        e.details(),
+                        e.purchase(),
+                        e.seal()));
     }
 
     private void movement() {
         Movement m = e.movement();
-        EntryType other =
-                switch (m.type()) {
-                    case GRANT -> EntryType.PURCHASE;
-                    case PURCHASE -> EntryType.GRANT;
-                    case SPEND -> EntryType.EXPIRE;
-                    case EXPIRE -> EntryType.SPEND;
-                };
+        EntryType other = switch (m.type()) {
+            case GRANT -> EntryType.PURCHASE;
+            case PURCHASE -> EntryType.GRANT;
+            case SPEND -> EntryType.EXPIRE;
+            case EXPIRE -> EntryType.SPEND;
+        };
         LotTerms t = m.terms();
         movement("type", new Movement(other, m.amount(), m.balanceAfter(), t, m.allocations()));
-        movement("amount", new Movement(
-                m.type(), m.amount() + m.type().sign(), m.balanceAfter(), t, m.allocations()));
+        movement("amount", new Movement(m.type(), m.amount() + m.type().sign(), m.balanceAfter(), t, m.allocations()));
         movement("balanceAfter", new Movement(m.type(), m.amount(), m.balanceAfter() + 1, t, m.allocations()));
         movement("no allocations", new Movement(m.type(), m.amount(), m.balanceAfter(), t, List.of()));
         Allocation first = m.allocations().get(0);
@@ -74,13 +108,15 @@ final class Mutations {
             return;
         }
         terms("terms removed", null);
-        terms("expiresAt", new LotTerms(
-                t.expiresAt() == null ? e.at() : t.expiresAt().plusNanos(1_000), t.priority(), t.funding()));
-        terms("never expires", new LotTerms(
-                t.expiresAt() == null ? e.at() : null, t.priority(), t.funding()));
+        terms(
+                "expiresAt",
+                new LotTerms(
+                        t.expiresAt() == null ? e.at() : t.expiresAt().plusNanos(1_000), t.priority(), t.funding()));
+        terms("never expires", new LotTerms(t.expiresAt() == null ? e.at() : null, t.priority(), t.funding()));
         terms("priority", new LotTerms(t.expiresAt(), t.priority() + 1, t.funding()));
-        terms("funding", new LotTerms(
-                t.expiresAt(), t.priority(), t.funding() == Funding.FREE ? Funding.PAID : Funding.FREE));
+        terms(
+                "funding",
+                new LotTerms(t.expiresAt(), t.priority(), t.funding() == Funding.FREE ? Funding.PAID : Funding.FREE));
     }
 
     private void details() {
@@ -107,13 +143,29 @@ final class Mutations {
         Money dearer = Money.of(p.price().amountMinor() + 1, "usd");
         Money euros = Money.of(p.price().amountMinor(), "eur");
         purchase("purchase removed", null);
-        purchase("order", new PurchaseDetails("x", p.packageId(), p.price(), p.sessionId(), p.paymentIntentId(), p.customerId()));
-        purchase("package", new PurchaseDetails(p.orderId(), "x", p.price(), p.sessionId(), p.paymentIntentId(), p.customerId()));
-        purchase("price", new PurchaseDetails(p.orderId(), p.packageId(), dearer, p.sessionId(), p.paymentIntentId(), p.customerId()));
-        purchase("currency", new PurchaseDetails(p.orderId(), p.packageId(), euros, p.sessionId(), p.paymentIntentId(), p.customerId()));
-        purchase("session", new PurchaseDetails(p.orderId(), p.packageId(), p.price(), "x", p.paymentIntentId(), p.customerId()));
-        purchase("payment", new PurchaseDetails(p.orderId(), p.packageId(), p.price(), p.sessionId(), "", p.customerId()));
-        purchase("customer", new PurchaseDetails(p.orderId(), p.packageId(), p.price(), p.sessionId(), p.paymentIntentId(), null));
+        purchase(
+                "order",
+                new PurchaseDetails("x", p.packageId(), p.price(), p.sessionId(), p.paymentIntentId(), p.customerId()));
+        purchase(
+                "package",
+                new PurchaseDetails(p.orderId(), "x", p.price(), p.sessionId(), p.paymentIntentId(), p.customerId()));
+        purchase(
+                "price",
+                new PurchaseDetails(
+                        p.orderId(), p.packageId(), dearer, p.sessionId(), p.paymentIntentId(), p.customerId()));
+        purchase(
+                "currency",
+                new PurchaseDetails(
+                        p.orderId(), p.packageId(), euros, p.sessionId(), p.paymentIntentId(), p.customerId()));
+        purchase(
+                "session",
+                new PurchaseDetails(p.orderId(), p.packageId(), p.price(), "x", p.paymentIntentId(), p.customerId()));
+        purchase(
+                "payment",
+                new PurchaseDetails(p.orderId(), p.packageId(), p.price(), p.sessionId(), "", p.customerId()));
+        purchase(
+                "customer",
+                new PurchaseDetails(p.orderId(), p.packageId(), p.price(), p.sessionId(), p.paymentIntentId(), null));
     }
 
     private void seal() {
@@ -142,23 +194,31 @@ final class Mutations {
     }
 
     private void movement(String name, Movement movement) {
-        put(name, new LedgerEntry(
-                e.account(), e.sequence(), e.at(), e.key(), movement, e.details(), e.purchase(), e.seal()));
+        put(
+                name,
+                new LedgerEntry(
+                        e.account(), e.sequence(), e.at(), e.key(), movement, e.details(), e.purchase(), e.seal()));
     }
 
     private void details(String name, Details details) {
-        put(name, new LedgerEntry(
-                e.account(), e.sequence(), e.at(), e.key(), e.movement(), details, e.purchase(), e.seal()));
+        put(
+                name,
+                new LedgerEntry(
+                        e.account(), e.sequence(), e.at(), e.key(), e.movement(), details, e.purchase(), e.seal()));
     }
 
     private void purchase(String name, @Nullable PurchaseDetails purchase) {
-        put(name, new LedgerEntry(
-                e.account(), e.sequence(), e.at(), e.key(), e.movement(), e.details(), purchase, e.seal()));
+        put(
+                name,
+                new LedgerEntry(
+                        e.account(), e.sequence(), e.at(), e.key(), e.movement(), e.details(), purchase, e.seal()));
     }
 
     private void seal(String name, Seal seal) {
-        put(name, new LedgerEntry(
-                e.account(), e.sequence(), e.at(), e.key(), e.movement(), e.details(), e.purchase(), seal));
+        put(
+                name,
+                new LedgerEntry(
+                        e.account(), e.sequence(), e.at(), e.key(), e.movement(), e.details(), e.purchase(), seal));
     }
 
     private void put(String name, LedgerEntry entry) {

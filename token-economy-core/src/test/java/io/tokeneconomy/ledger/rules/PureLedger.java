@@ -22,8 +22,8 @@ public final class PureLedger {
 
     /** Books one operation. */
     public Outcome apply(Operation operation, Instant now) {
-        Decision decision = LedgerRules.decide(
-                account(operation.account()), entries.get(operation.key()), operation, now);
+        Decision decision =
+                LedgerRules.decide(account(operation.account()), entries.get(operation.key()), operation, now);
         accounts.put(decision.account().id(), decision.account());
         for (LedgerEntry entry : decision.entries()) {
             histories.computeIfAbsent(entry.account(), id -> new ArrayList<>()).add(entry);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
+/** One file for all histories: opening one for each would take most of the time. */
+@SuppressWarnings("NullAway.Init")
 class SqliteStoreHistoriesTest extends StoreHistories {
 
     private static Path directory;
