@@ -6,5 +6,5 @@ module io.tokeneconomy.servlet {
     requires transitive io.tokeneconomy;
     requires transitive jakarta.servlet;
 
-// javac refuses to export a package without classes: io.tokeneconomy.servlet is exported with its first one.
+    exports io.tokeneconomy.servlet;
 }

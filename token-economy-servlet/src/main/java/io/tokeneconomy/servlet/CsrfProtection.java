@@ -1,0 +1,114 @@
+package io.tokeneconomy.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Protects endpoints against requests that another site makes a signed-in user's browser send. The filter's own
+ * endpoints use it; the host protects its own with the same object:
+ *
+ * <pre>{@code
+ * if (!filter.csrf().allows(request, response)) {
+ *     return; // the error is answered already
+ * }
+ * }</pre>
+ *
+ * <p>Layers: the origin gate ({@code Sec-Fetch-Site}, else {@code Origin}), then a token in the header {@value
+ * #HEADER}, bound to user and session. A custom header alone already keeps plain forms of other sites out. Thread-safe.
+ */
+public final class CsrfProtection {
+
+    /** The request header that carries the token. */
+    public static final String HEADER = "X-CSRF-Token";
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final OriginGate gate;
+    private final CsrfTokens tokens;
+    private final SessionBinding sessions;
+    private final Users users;
+
+    CsrfProtection(OriginGate gate, CsrfTokens tokens, SessionBinding sessions, Users users) {
+        this.gate = gate;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.users = users;
+    }
+
+    /**
+     * {@return a token for the request's user and session, to be sent back in {@value #HEADER}} May set a cookie, so
+     * call it before the response is committed; the answer must not be cached.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when the user's id cannot name an account
+     */
+    public String token(HttpServletRequest request, HttpServletResponse response) {
+        return tokens.issue(userOf(request), sessions.findOrCreate(request, response));
+    }
+
+    /**
+     * {@return whether the request may be what its user wants} GET, HEAD and OPTIONS always may: they must not change
+     * anything. A user whose identity is not ambient (see {@link UserResolver#ambient}) needs no token.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when the user's id cannot name an account
+     */
+    public CsrfVerdict verify(HttpServletRequest request) {
+        if (!sameOrigin(request)) {
+            return CsrfVerdict.ORIGIN_REFUSED;
+        }
+        return isSafe(request) || !users.ambient(request) || hasToken(request)
+                ? CsrfVerdict.ALLOWED
+                : CsrfVerdict.TOKEN_INVALID;
+    }
+
+    /**
+     * {@return whether no other site made the browser send this request} The first layer alone, for requests that
+     * cannot have a token yet, such as a sign-in form.
+     */
+    public boolean sameOrigin(HttpServletRequest request) {
+        return isSafe(request) || gate.allows(request);
+    }
+
+    /**
+     * Verifies a request and, when it is refused, answers it with 403 and {@code application/problem+json}.
+     *
+     * @return whether the request may go on
+     * @throws IOException when the answer cannot be sent
+     * @throws io.tokeneconomy.error.InvalidValueException when the user's id cannot name an account
+     */
+    public boolean allows(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CsrfVerdict verdict = verify(request);
+        response.addHeader("Vary", OriginGate.HEADERS);
+        if (!verdict.allowed()) {
+            problem(verdict).toJson().send(request, response);
+        }
+        return verdict.allowed();
+    }
+
+    static Problem problem(CsrfVerdict refused) {
+        return refused == CsrfVerdict.ORIGIN_REFUSED
+                ? Problem.of(ProblemCode.ORIGIN_REFUSED, "The request comes from another site.")
+                : Problem.of(
+                        ProblemCode.CSRF_INVALID,
+                        "The header " + HEADER + " is missing, or was made for another user or session.");
+    }
+
+    private boolean hasToken(HttpServletRequest request) {
+        String token = request.getHeader(HEADER);
+        Optional<String> session = token == null ? Optional.empty() : sessions.find(request);
+        return token != null
+                && session.filter(binding -> tokens.valid(token, userOf(request), binding))
+                        .isPresent();
+    }
+
+    /** Nobody's tokens are bound to the empty id, which no account has. */
+    private String userOf(HttpServletRequest request) {
+        return users.find(request).map(account -> account.value()).orElse("");
+    }
+
+    private static boolean isSafe(HttpServletRequest request) {
+        return SAFE_METHODS.contains(request.getMethod());
+    }
+}

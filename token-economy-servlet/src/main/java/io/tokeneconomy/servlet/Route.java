@@ -1,0 +1,50 @@
+package io.tokeneconomy.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One path: its methods, who answers, and how errors look there.
+ *
+ * @param methods what it takes, OPTIONS included
+ * @param endpoint who answers
+ * @param problems renders errors
+ */
+record Route(List<String> methods, Endpoint endpoint, Function<Problem, Reply> problems) {
+
+    static Route get(Endpoint endpoint) {
+        return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, Problem::toJson);
+    }
+
+    static Route post(Endpoint endpoint) {
+        return new Route(List.of("POST", "OPTIONS"), endpoint, Problem::toJson);
+    }
+
+    static Route page(Endpoint endpoint, Function<Problem, Reply> problems) {
+        return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, problems);
+    }
+
+    /** {@return the request's path within the application, without escapes and path parameters} */
+    static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+
+    /** {@return the answer, whatever happens} */
+    Reply answer(HttpServletRequest request, HttpServletResponse response) {
+        String allowed = String.join(", ", methods);
+        if (!methods.contains(request.getMethod())) {
+            return problems.apply(Problem.notAllowed(allowed));
+        }
+        if (request.getMethod().equals("OPTIONS")) {
+            return Reply.empty(204).header("Allow", allowed);
+        }
+        try {
+            return endpoint.answer(request, response);
+        } catch (RuntimeException | Error failure) {
+            return problems.apply(Failures.problem(request.getMethod() + " " + path(request), failure));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.tokeneconomy.servlet;
+
+import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.error.InvalidValueException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link TokenEconomyFilter} together. A wrong setting is refused by its setter. Not thread-safe. */
+public final class TokenEconomyFilterBuilder {
+
+    /** Default of {@link #maxWebhookBytes}: 1 MiB. */
+    public static final int MAX_WEBHOOK_BYTES = 1 << 20;
+
+    /** Default of {@link #maxJsonBytes}: 16 KiB. */
+    public static final int MAX_JSON_BYTES = 16 << 10;
+
+    /** Shortest CSRF secret, in bytes: as long as the HMAC it keys. */
+    public static final int MIN_SECRET_BYTES = 32;
+
+    private static final int LEAST_BODY = 1 << 10;
+    private static final int MOST_BODY = 16 << 20;
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~?=&%-]{0,200}");
+
+    int maxWebhookBytes = MAX_WEBHOOK_BYTES;
+    int maxJsonBytes = MAX_JSON_BYTES;
+    boolean pages = true;
+
+    @Nullable
+    String loginPath;
+
+    private final TokenEconomy economy;
+    private final Set<WebOrigin> trusted = new HashSet<>();
+    private UserResolver userResolver = UserResolver.principal();
+    private SessionBinding binding = SessionBinding.standard();
+    private byte @Nullable [] secret;
+
+    TokenEconomyFilterBuilder(TokenEconomy economy) {
+        this.economy = economy;
+    }
+
+    /** Who sends a request; by default {@link UserResolver#principal()}. */
+    public TokenEconomyFilterBuilder userResolver(UserResolver resolver) {
+        this.userResolver = resolver;
+        return this;
+    }
+
+    /**
+     * The key of CSRF tokens; by default random, made anew by each {@link #build()}. All nodes that serve one shop need
+     * the same: otherwise a token of one is refused by the others, and after a restart every page must fetch a new one.
+     *
+     * @param key {@value #MIN_SECRET_BYTES} bytes or more, secret and random; copied
+     * @throws InvalidValueException when it is shorter
+     */
+    public TokenEconomyFilterBuilder csrfSecret(byte[] key) {
+        if (key.length < MIN_SECRET_BYTES) {
+            throw new InvalidValueException(
+                    "csrfSecret", key.length + " bytes", MIN_SECRET_BYTES + " bytes or more, all nodes the same");
+        }
+        this.secret = key.clone();
+        return this;
+    }
+
+    /**
+     * The key of CSRF tokens as text; its UTF-8 bytes are the key.
+     *
+     * @throws InvalidValueException when it has fewer than {@value #MIN_SECRET_BYTES} bytes
+     */
+    public TokenEconomyFilterBuilder csrfSecret(String key) {
+        return csrfSecret(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What ties CSRF tokens to a session; by default {@link SessionBinding#standard()}. */
+    public TokenEconomyFilterBuilder sessionBinding(SessionBinding sessions) {
+        this.binding = sessions;
+        return this;
+    }
+
+    /**
+     * Origins of other sites whose pages may send requests that change something; by default none. The shop's own
+     * (that of its base URL, and that of the {@code Host} header) need not be named.
+     *
+     * @param origins such as {@code https://app.example} or {@code http://localhost:3000}
+     * @throws InvalidValueException when one is not an http or https origin
+     */
+    public TokenEconomyFilterBuilder trustedOrigins(Collection<String> origins) {
+        Set<WebOrigin> parsed =
+                origins.stream().map(TokenEconomyFilterBuilder::origin).collect(Collectors.toSet());
+        trusted.clear();
+        trusted.addAll(parsed);
+        return this;
+    }
+
+    /** Same as {@link #trustedOrigins(Collection)}. */
+    public TokenEconomyFilterBuilder trustedOrigins(String... origins) {
+        return trustedOrigins(List.of(origins));
+    }
+
+    /** Whether the pages below {@code /tokens/} are there; by default true. The widget's script always is. */
+    public TokenEconomyFilterBuilder pages(boolean on) {
+        this.pages = on;
+        return this;
+    }
+
+    /**
+     * Where users sign in, for a link on the page that asks them to; by default there is no link.
+     *
+     * @param path a path within the application that begins with {@code /}
+     * @throws InvalidValueException when it is none, or is longer than 200 characters
+     */
+    public TokenEconomyFilterBuilder loginPath(String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw new InvalidValueException("loginPath", path, "a path of up to 200 characters that begins with /");
+        }
+        this.loginPath = path;
+        return this;
+    }
+
+    /**
+     * Largest body of a webhook call, in bytes; by default {@value #MAX_WEBHOOK_BYTES}.
+     *
+     * @throws InvalidValueException when it is not 1 KiB to 16 MiB
+     */
+    public TokenEconomyFilterBuilder maxWebhookBytes(int bytes) {
+        this.maxWebhookBytes = checkedSize("maxWebhookBytes", bytes);
+        return this;
+    }
+
+    /**
+     * Largest body of any other call, in bytes; by default {@value #MAX_JSON_BYTES}.
+     *
+     * @throws InvalidValueException when it is not 1 KiB to 16 MiB
+     */
+    public TokenEconomyFilterBuilder maxJsonBytes(int bytes) {
+        this.maxJsonBytes = checkedSize("maxJsonBytes", bytes);
+        return this;
+    }
+
+    /** {@return the filter} */
+    public TokenEconomyFilter build() {
+        Users users = new Users(userResolver);
+        Set<WebOrigin> own = WebOrigin.of(economy.settings().baseUrl()).stream().collect(Collectors.toSet());
+        CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret);
+        CsrfProtection csrf = new CsrfProtection(new OriginGate(own, trusted), tokens, binding, users);
+        return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf);
+    }
+
+    private static byte[] randomSecret() {
+        byte[] random = new byte[MIN_SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    private static WebOrigin origin(String text) {
+        return WebOrigin.parse(text)
+                .orElseThrow(() -> new InvalidValueException(
+                        "trustedOrigins", text, "http or https, a host, perhaps a port, nothing else"));
+    }
+
+    private static int checkedSize(String field, int bytes) {
+        if (bytes < LEAST_BODY || bytes > MOST_BODY) {
+            throw new InvalidValueException(field, bytes, LEAST_BODY + " to " + MOST_BODY);
+        }
+        return bytes;
+    }
+}
