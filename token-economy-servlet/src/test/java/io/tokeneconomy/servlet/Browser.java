@@ -1,0 +1,88 @@
+package io.tokeneconomy.servlet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client with cookies of its own. Sends JSON as script of the same site does, unless told otherwise. */
+final class Browser {
+
+    final Map<String, String> headers = new LinkedHashMap<>();
+    final CookieManager cookies = new CookieManager();
+
+    private final URI root;
+    private final HttpClient client;
+
+    Browser(URI root, @Nullable String user) {
+        this.root = root;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
+        headers.put("Content-Type", "application/json");
+        headers.put("Sec-Fetch-Site", "same-origin");
+        if (user != null) {
+            headers.put("X-User", URLEncoder.encode(user, StandardCharsets.UTF_8));
+        }
+    }
+
+    Browser with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    Browser without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
+    /** Fetches a CSRF token and sends it from now on. */
+    Browser withToken() {
+        return with(CsrfProtection.HEADER, freshToken());
+    }
+
+    String freshToken() {
+        return get("/api/tokens/session")
+                .field("csrf")
+                .getAsJsonObject()
+                .get("token")
+                .getAsString();
+    }
+
+    Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    Answer post(String path, String body) {
+        return send("POST", path, BodyPublishers.ofString(body));
+    }
+
+    Answer postChunked(String path, byte[] body) {
+        return send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    }
+
+    Answer send(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
+        headers.forEach(request::setHeader);
+        try {
+            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
