@@ -1,0 +1,77 @@
+package io.tokeneconomy.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.TokenPackage;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class ConfiguredCatalogTest {
+
+    private static final TokenPackage BIG = TokenPackage.builder("big")
+            .name("Big")
+            .description("All you can eat")
+            .tokens(1000)
+            .bonus(100)
+            .price(Money.of(4999, "eur"))
+            .priceId("price_big")
+            .build();
+
+    private static final String[] BIG_AS_PROPERTIES = {
+        "token-economy.catalog.packages[0].id=big",
+        "token-economy.catalog.packages[0].name=Big",
+        "token-economy.catalog.packages[0].description=All you can eat",
+        "token-economy.catalog.packages[0].tokens=1000",
+        "token-economy.catalog.packages[0].bonus=100",
+        "token-economy.catalog.packages[0].price=4999",
+        "token-economy.catalog.packages[0].currency=eur",
+        "token-economy.catalog.packages[0].price-id=price_big"
+    };
+
+    private final ApplicationContextRunner shop = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(TokenEconomyAutoConfiguration.class))
+            .withPropertyValues(Parts.REQUIRED)
+            .withBean(LedgerStore.class, Parts::store);
+
+    @Test
+    void packagesComeFromProperties() {
+        shop.withPropertyValues(BIG_AS_PROPERTIES)
+                .run(context -> assertThat(context.getBean(TokenEconomy.class).catalog())
+                        .isEqualTo(Catalog.of(BIG)));
+    }
+
+    @Test
+    void packagesComeFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("catalog.properties"), """
+                packages = big
+                package.big.name = Big
+                package.big.description = All you can eat
+                package.big.tokens = 1000
+                package.big.bonus = 100
+                package.big.price = 4999
+                package.big.currency = eur
+                package.big.price-id = price_big
+                """);
+        shop.withPropertyValues("token-economy.catalog.file=" + file)
+                .run(context -> assertThat(context.getBean(TokenEconomy.class).catalog())
+                        .isEqualTo(Catalog.of(BIG)));
+    }
+
+    @Test
+    void aBlankPriceIdCountsAsNone() {
+        shop.withPropertyValues(BIG_AS_PROPERTIES)
+                .withPropertyValues("token-economy.catalog.packages[0].price-id=")
+                .run(context -> assertThat(
+                                context.getBean(Catalog.class).require("big").priceId())
+                        .isEmpty());
+    }
+}

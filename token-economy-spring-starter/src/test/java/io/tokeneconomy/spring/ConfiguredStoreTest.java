@@ -1,0 +1,41 @@
+package io.tokeneconomy.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokeneconomy.spring.TokenEconomyProperties.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredStoreTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void theDefaultsFolderIsMade() {
+        assertThat(file("data/tokens.db")).isEqualTo(root.resolve("data/tokens.db"));
+        assertThat(root.resolve("data")).isDirectory();
+    }
+
+    @Test
+    void aNamedFoldersAbsenceIsAMistake() {
+        assertThat(file("mnt/tokens.db")).isEqualTo(root.resolve("mnt/tokens.db"));
+        assertThat(root.resolve("mnt")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldByTheProperty() throws IOException {
+        Files.createFile(root.resolve("data"));
+        assertThatThrownBy(() -> file("data/tokens.db"))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("token-economy.store.sqlite-file");
+    }
+
+    private Path file(String name) {
+        return ConfiguredStore.file(new StoreSettings(name), root);
+    }
+}
