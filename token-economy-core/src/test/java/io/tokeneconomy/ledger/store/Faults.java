@@ -1,9 +1,7 @@
 package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.ledger.Account;
-import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
-import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
@@ -58,13 +56,11 @@ final class Faults {
     static final class ForgetsKeys extends BrokenStore {
         @Override
         public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-            return correct.update(scope, before -> decision.apply(withoutEntries(before, scope)));
-        }
-
-        private static Snapshot withoutEntries(Snapshot before, Scope scope) {
-            Map<AccountId, Account> accounts = new HashMap<>();
-            scope.accounts().forEach(id -> accounts.put(id, before.account(id)));
-            return new Snapshot(scope, accounts, Map.of(), Map.of(), Map.of(), Map.of());
+            return correct.update(scope, before -> {
+                Parts parts = new Parts(before, scope);
+                parts.entries.clear();
+                return decision.apply(parts.together());
+            });
         }
     }
 
@@ -135,13 +131,9 @@ final class Faults {
         @Override
         public Snapshot read(Scope scope) {
             List<Account> dirty = uncommitted;
-            Snapshot clean = correct.read(scope);
-            Map<AccountId, Account> accounts = new HashMap<>();
-            scope.accounts().forEach(id -> accounts.put(id, clean.account(id)));
-            dirty.stream().filter(a -> accounts.containsKey(a.id())).forEach(a -> accounts.put(a.id(), a));
-            Map<IdempotencyKey, LedgerEntry> entries = new HashMap<>();
-            scope.keys().forEach(key -> clean.entry(key).ifPresent(entry -> entries.put(key, entry)));
-            return new Snapshot(scope, accounts, entries, Map.of(), Map.of(), Map.of());
+            Parts parts = new Parts(correct.read(scope), scope);
+            dirty.forEach(account -> parts.accounts.replace(account.id(), account));
+            return parts.together();
         }
     }
 
@@ -209,13 +201,9 @@ final class Faults {
     static final class DropsMetadata extends BrokenStore {
         @Override
         public Snapshot read(Scope scope) {
-            Snapshot full = correct.read(scope);
-            Map<AccountId, Account> accounts = new HashMap<>();
-            scope.accounts().forEach(id -> accounts.put(id, full.account(id)));
-            Map<String, ParkedPayment> parked = new HashMap<>();
-            scope.sessions()
-                    .forEach(id -> full.parked(id).map(DropsMetadata::bare).ifPresent(p -> parked.put(id, p)));
-            return new Snapshot(scope, accounts, Map.of(), Map.of(), Map.of(), parked);
+            Parts parts = new Parts(correct.read(scope), scope);
+            parts.parked.replaceAll((id, payment) -> bare(payment));
+            return parts.together();
         }
 
         private static ParkedPayment bare(ParkedPayment p) {

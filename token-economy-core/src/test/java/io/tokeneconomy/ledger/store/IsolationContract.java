@@ -11,20 +11,15 @@ import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
-import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -232,65 +227,6 @@ abstract class IsolationContract extends ListingContract {
                     store().orders(OrderQuery.newest(9)).items().size(),
                     store().parked(new ParkedQuery("", 9)).items().size(),
                     store().accounts(new AccountQuery(null, 9)).items().size());
-        }
-    }
-
-    @Nested
-    class BigScopes {
-
-        @Test
-        void aThousandAccountsInOneUpdate() {
-            TreeSet<AccountId> ids = new TreeSet<>();
-            IntStream.range(0, 1_000).forEach(i -> ids.add(AccountId.of("a" + i)));
-            Scope scope = new Scope(ids, Scope.NOTHING.keys(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-            for (int round = 1; round <= 2; round++) {
-                int next = round;
-                int written = store().update(scope, before -> appendToEach(before, ids, next));
-                assertThat(written).isEqualTo(1_000);
-            }
-            Snapshot after = store().read(scope);
-            assertThat(ids)
-                    .allSatisfy(id -> assertThat(after.account(id).sequence()).isEqualTo(2));
-            assertThat(ids)
-                    .allSatisfy(id -> assertThat(after.account(id).lots()).isEqualTo(Samples.lots()));
-        }
-
-        @Test
-        void asManyThingsAsAScopeMayName() {
-            granted(ALICE, 2);
-            write(Samples.order(1, ALICE));
-            TreeSet<IdempotencyKey> keys = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
-            TreeSet<AccountId> accounts = new TreeSet<>(List.of(ALICE));
-            TreeSet<CustomerKey> customers = new TreeSet<>();
-            TreeSet<String> sessions = new TreeSet<>();
-            TreeSet<OrderId> orders = new TreeSet<>();
-            LongStream.rangeClosed(1, 1_999).forEach(i -> accounts.add(AccountId.of("a" + i)));
-            LongStream.rangeClosed(1, 2_000).forEach(i -> keys.add(IdempotencyKey.of("alice-" + i)));
-            IntStream.range(0, 2_000).forEach(i -> orders.add(Samples.orderId(i)));
-            IntStream.range(0, 2_000).forEach(i -> sessions.add("cs_" + i));
-            IntStream.range(0, 2_000)
-                    .forEach(i -> customers.add(new CustomerKey(AccountId.of("c" + i), PaymentMode.LIVE)));
-            Snapshot found = store().read(new Scope(accounts, keys, orders, customers, sessions));
-            assertThat(found.account(ALICE).sequence()).isEqualTo(2);
-            assertThat(keys.stream().filter(key -> found.entry(key).isPresent()))
-                    .hasSize(2);
-            assertThat(orders.stream().filter(id -> found.order(id).isPresent()))
-                    .hasSize(1);
-            assertThat(customers.stream().filter(key -> found.customer(key).isPresent()))
-                    .isEmpty();
-            assertThat(sessions.stream().filter(id -> found.parked(id).isPresent()))
-                    .isEmpty();
-        }
-
-        private Changes<Integer> appendToEach(Snapshot before, Set<AccountId> ids, int sequence) {
-            List<LedgerEntry> entries = ids.stream()
-                    .map(id -> Samples.entry(id, sequence, id + "-" + sequence))
-                    .toList();
-            List<Account> accounts = entries.stream()
-                    .filter(entry -> before.account(entry.account()).sequence() == sequence - 1)
-                    .map(entry -> Samples.after(entry, Samples.lots()))
-                    .toList();
-            return new Changes<>(accounts, entries, List.of(), Map.of(), List.of(), accounts.size());
         }
     }
 

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation.
+ * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation, big scopes.
  */
 @Timeout(120)
-public abstract class LedgerStoreContract extends IsolationContract {
+public abstract class LedgerStoreContract extends BigScopeContract {
 
     @Nested
     class Closing {

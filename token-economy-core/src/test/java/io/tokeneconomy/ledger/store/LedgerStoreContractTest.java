@@ -7,6 +7,7 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.TestExecutionResult;
@@ -49,6 +50,7 @@ class LedgerStoreContractTest {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
                 .filters(includeEngines("junit-jupiter"))
+                .configurationParameter(OnlyOnPurpose.PURPOSE, "yes")
                 .build();
         Failures failures = new Failures();
         LauncherFactory.create().execute(request, failures);
@@ -69,98 +71,101 @@ class LedgerStoreContractTest {
         }
     }
 
-    static final class Correct extends LedgerStoreContract {
+    @ExtendWith(OnlyOnPurpose.class)
+    abstract static class Suspect extends LedgerStoreContract {}
+
+    static final class Correct extends Suspect {
         @Override
         protected LedgerStore open() {
             return new BrokenStore();
         }
     }
 
-    static final class NotAtomic extends LedgerStoreContract {
+    static final class NotAtomic extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.NotAtomic();
         }
     }
 
-    static final class LosesUpdates extends LedgerStoreContract {
+    static final class LosesUpdates extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.LosesUpdates();
         }
     }
 
-    static final class ForgetsKeys extends LedgerStoreContract {
+    static final class ForgetsKeys extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.ForgetsKeys();
         }
     }
 
-    static final class AltersOldEntries extends LedgerStoreContract {
+    static final class AltersOldEntries extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.AltersOldEntries();
         }
     }
 
-    static final class RepeatsAnEntryPerPage extends LedgerStoreContract {
+    static final class RepeatsAnEntryPerPage extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.RepeatsAnEntryPerPage();
         }
     }
 
-    static final class GuessesThatThereIsMore extends LedgerStoreContract {
+    static final class GuessesThatThereIsMore extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.GuessesThatThereIsMore();
         }
     }
 
-    static final class ShowsUncommittedChanges extends LedgerStoreContract {
+    static final class ShowsUncommittedChanges extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.ShowsUncommittedChanges();
         }
     }
 
-    static final class BlocksReaders extends LedgerStoreContract {
+    static final class BlocksReaders extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.BlocksReaders();
         }
     }
 
-    static final class AnswersTooEarly extends LedgerStoreContract {
+    static final class AnswersTooEarly extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.AnswersTooEarly();
         }
     }
 
-    static final class WrapsFailures extends LedgerStoreContract {
+    static final class WrapsFailures extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.WrapsFailures();
         }
     }
 
-    static final class KeepsCustomers extends LedgerStoreContract {
+    static final class KeepsCustomers extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.KeepsCustomers();
         }
     }
 
-    static final class DropsMetadata extends LedgerStoreContract {
+    static final class DropsMetadata extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.DropsMetadata();
         }
     }
 
-    static final class IgnoresClose extends LedgerStoreContract {
+    static final class IgnoresClose extends Suspect {
         @Override
         protected LedgerStore open() {
             return new Faults.IgnoresClose();

@@ -90,6 +90,9 @@ final class EntryRow {
 
     private static Allocation allocation(String text) {
         int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("an allocation is a lot and an amount, not " + text);
+        }
         return new Allocation(Long.parseLong(text, 0, colon, 10), Long.parseLong(text, colon + 1, text.length(), 10));
     }
 

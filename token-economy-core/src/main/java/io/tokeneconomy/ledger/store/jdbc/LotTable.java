@@ -43,22 +43,20 @@ final class LotTable {
         Batch inserts = session.batch(INSERT);
         for (Account account : accounts) {
             String id = account.id().value();
-            Map<Long, Lot> known = byNumber(before.account(account.id()));
+            Map<Long, Lot> gone = byNumber(before.account(account.id()));
             for (Lot lot : account.lots()) {
-                Lot old = known.remove(lot.number());
-                if (old != null && isSameLot(old, lot)) {
-                    if (old.remaining() != lot.remaining()) {
-                        updates.add(p -> p.number(lot.remaining()).text(id).number(lot.number()));
-                    }
+                Lot old = gone.get(lot.number());
+                if (old == null || !isSameLot(old, lot)) {
+                    inserts.add(p -> bind(p.text(id), lot));
                     continue;
                 }
-                if (old != null) {
-                    deletes.add(p -> p.text(id).number(lot.number()));
+                gone.remove(lot.number());
+                if (old.remaining() != lot.remaining()) {
+                    updates.add(p -> p.number(lot.remaining()).text(id).number(lot.number()));
                 }
-                inserts.add(p -> bind(p.text(id), lot));
             }
-            for (Long gone : known.keySet()) {
-                deletes.add(p -> p.text(id).number(gone));
+            for (Long number : gone.keySet()) {
+                deletes.add(p -> p.text(id).number(number));
             }
         }
         deletes.send();

@@ -3,7 +3,6 @@ package io.tokeneconomy.ledger.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -15,13 +14,10 @@ import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.ledger.store.Together;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -196,60 +192,6 @@ class JdbcLedgerStoreTest {
         connection.close();
     }
 
-    @Test
-    void aMissingDirectoryIsRefused() {
-        assertThatThrownBy(() ->
-                        JdbcLedgerStore.sqlite(directory.resolve("missing").resolve("ledger.db")))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("a directory that exists");
-        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(directory)).isInstanceOf(InvalidValueException.class);
-    }
-
-    @Test
-    void aPathMayHoldAnyCharacter() {
-        Path odd = directory.resolve("50% of ä?mode=memory&x=#1.db");
-        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(odd)) {
-            grant(store, "k");
-        }
-        assertThat(odd).exists();
-    }
-
-    @Test
-    void aFileThatIsNoDatabaseIsRefused() throws IOException {
-        Files.writeString(file(), "this is a text and certainly not a database, however long one looks at it");
-        assertThatThrownBy(() -> JdbcLedgerStore.sqlite(file()))
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.retryable()).isFalse());
-    }
-
-    @Test
-    void aDatabaseThatCanOnlyBeReadIsRefused() {
-        JdbcLedgerStore.sqlite(file()).close();
-        SQLiteDataSource source = Sources.file(file());
-        source.setReadOnly(true);
-        assertThatThrownBy(() -> JdbcLedgerStore.on(source))
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.retryable()).isFalse())
-                .hasMessageContaining("only be read");
-    }
-
-    @Test
-    void aDatabaseInMemoryIsRefused() {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite::memory:");
-        assertThatThrownBy(() -> JdbcLedgerStore.on(source))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("use a file");
-    }
-
-    @Test
-    void anUnknownDatabaseIsRefusedNamingThoseThatAreSupported() {
-        assertThatThrownBy(() -> JdbcLedgerStore.on(sourceOf("Oracle")))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("Oracle")
-                .hasMessageContaining("SQLite");
-    }
-
     private Outcome grant(JdbcLedgerStore store, String key) {
         return new Bookkeeper(store).apply(Grant.of(ALICE, 1, IdempotencyKey.of(key)), Samples.NOW);
     }
@@ -297,13 +239,6 @@ class JdbcLedgerStoreTest {
                 DataSource.class,
                 (method, arguments) ->
                         method.getName().equals("getConnection") ? unclosable : method.invoke(source, arguments));
-    }
-
-    private static DataSource sourceOf(String productName) {
-        DatabaseMetaData about = proxy(DatabaseMetaData.class, (method, arguments) -> productName);
-        Connection connection =
-                proxy(Connection.class, (method, arguments) -> method.getName().equals("getMetaData") ? about : null);
-        return proxy(DataSource.class, (method, arguments) -> connection);
     }
 
     private interface Answer {
