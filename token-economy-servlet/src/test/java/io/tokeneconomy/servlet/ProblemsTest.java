@@ -199,7 +199,7 @@ class ProblemsTest {
 
     @Test
     void aBrokenQueryIsTheClientsFault() {
-        String answer = Raw.exchange(
+        String answer = Raw.statusLine(
                 shop.root,
                 "GET /api/tokens/transactions?limit=%zz HTTP/1.1\r\nHost: x\r\nX-User: alice\r\nConnection: close\r\n\r\n");
 

@@ -1,6 +1,8 @@
 package io.tokeneconomy.servlet;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -11,11 +13,12 @@ final class Raw {
 
     private Raw() {}
 
-    /** {@return everything that came back until the server closed the connection} */
-    static String exchange(URI root, String request) {
+    /** {@return the first line of the answer} */
+    static String statusLine(URI root, String request) {
         try (Socket socket = connect(root)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var answer = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+            return new BufferedReader(answer).readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
