@@ -11,18 +11,16 @@ import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
-import io.tokeneconomy.payment.CheckoutSession.Status;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class EndpointsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -192,61 +190,6 @@ class EndpointsTest {
                 .isEmpty();
     }
 
-    @Test
-    void confirmTellsWhereAPurchaseStands() {
-        String session = shop.checkout("alice", "popular").id();
-
-        assertConfirm(session, "OPEN", 0);
-        shop.gateway.move(session, Status.COMPLETE, PaymentStatus.UNPAID);
-        assertConfirm(session, "PENDING", 0);
-        shop.gateway.pay(session);
-        assertConfirm(session, "CREDITED", 110);
-        assertConfirm(session, "ALREADY_DONE", 110);
-    }
-
-    @Test
-    void confirmTellsOfPurchasesThatCameToNothing() {
-        String expired = shop.checkout("alice", "popular").id();
-        shop.gateway.move(expired, Status.EXPIRED, PaymentStatus.UNPAID);
-        assertConfirm(expired, "EXPIRED", 0);
-
-        String parked = shop.checkout("alice", "popular").id();
-        shop.gateway.payAnotherAmount(parked);
-        assertConfirm(parked, "PARKED", 0);
-
-        String failed = shop.checkout("alice", "popular").id();
-        shop.gateway.move(failed, Status.COMPLETE, PaymentStatus.UNPAID);
-        assertThat(shop.provider()
-                        .post("/api/stripe/webhook", "ASYNC_PAYMENT_FAILED " + failed)
-                        .text("result"))
-                .isEqualTo("FAILED");
-        assertConfirm(failed, "FAILED", 0);
-    }
-
-    @Test
-    void theSessionOfAnotherIsUnknown() {
-        String bobs = shop.checkout("bob", "popular").id();
-        shop.gateway.pay(bobs);
-        Browser alice = shop.signedIn("alice");
-
-        for (String id : new String[] {bobs, "cs_test_none", "", "no id", "cs_" + "x".repeat(5000)}) {
-            Answer answer = alice.post("/api/tokens/confirm-checkout", "{\"sessionId\":\"" + id + "\"}");
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.text("code")).isEqualTo("unknown_session");
-        }
-        assertThat(shop.browser("bob").get("/api/tokens/balance").text("balance"))
-                .isEqualTo("0");
-    }
-
-    private void assertConfirm(String session, String result, long balance) {
-        Answer answer =
-                shop.signedIn("alice").post("/api/tokens/confirm-checkout", "{\"sessionId\":\"" + session + "\"}");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(JsonParser.parseString("""
-                {"result":"%s","package":"popular","tokens":110,"balance":%d}""".formatted(result, balance)));
-    }
-
     private static long[] sequences(Answer answer) {
         return answer.field("transactions").getAsJsonArray().asList().stream()
                 .mapToLong(t -> t.getAsJsonObject().get("sequence").getAsLong())
@@ -254,6 +197,6 @@ class EndpointsTest {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

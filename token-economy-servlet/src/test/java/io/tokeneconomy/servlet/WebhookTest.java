@@ -6,6 +6,7 @@ import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +99,7 @@ class WebhookTest {
         try {
             Callable<String> delivery =
                     () -> shop.provider().post(WEBHOOK, "COMPLETED " + id).text("result");
-            List<Future<String>> answers = threads.invokeAll(java.util.Collections.nCopies(50, delivery));
+            List<Future<String>> answers = threads.invokeAll(Collections.nCopies(50, delivery));
 
             List<String> results = answers.stream().map(WebhookTest::get).toList();
             assertThat(results).containsOnly("CREDITED", "ALREADY_DONE");
