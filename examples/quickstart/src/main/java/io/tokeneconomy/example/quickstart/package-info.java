@@ -1,4 +1,4 @@
-/** A shop in one process: Jetty, the filter, a SQLite file and the sandbox. */
+/** A whole shop in one process, to try out and to copy from: Jetty, the filter, SQLite and the Stripe sandbox. */
 @NullMarked
 package io.tokeneconomy.example.quickstart;
 

@@ -1,0 +1,98 @@
+package io.tokeneconomy.example.quickstart;
+
+import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
+import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.servlet.TokenEconomyFilter;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A running shop: how the parts are put together. */
+public final class Shop implements AutoCloseable {
+
+    private final DataFolder data;
+    private final URI baseUrl;
+    private final WebServer web;
+    private final StripeSide stripe;
+    private final Closing closing;
+
+    private Shop(Settings settings, WebServer web, Closing closing) {
+        this.web = web;
+        this.closing = closing;
+        this.baseUrl = settings.baseUrl(web.port());
+        this.data = DataFolder.open(settings.dataDir());
+        this.stripe = closing.add(StripeSide.start(settings, data));
+
+        TokenEconomy economy = closing.add(economy(settings, stripe.gateway()));
+        DemoSessions sessions = new DemoSessions(
+                data.key().derive("session"), economy.settings().secure(), InstantSource.system());
+        TokenEconomyFilter filter = filter(economy, sessions);
+
+        web.filter(filter)
+                .servlet(new LoginServlet(sessions, filter.csrf()), LoginServlet.LOGIN, LoginServlet.LOGOUT)
+                .servlet(new GenerateServlet(economy, sessions, filter.csrf()), GenerateServlet.PATH)
+                .servlet(new HomeServlet(sessions), "/")
+                .start();
+        stripe.deliverTo(
+                web.local(TokenEconomyFilter.WEBHOOK_PATTERN)); // last: what waits since yesterday finds the shop open
+    }
+
+    /**
+     * Opens a shop.
+     *
+     * @throws StartException when it cannot be opened; nothing stays behind
+     * @throws io.tokeneconomy.error.InvalidValueException when a setting is refused only when it is used
+     */
+    public static Shop open(Settings settings) {
+        Closing closing = new Closing();
+        try {
+            WebServer web = closing.add(WebServer.bind(settings.port()));
+            return new Shop(settings, web, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private TokenEconomy economy(Settings settings, PaymentGateway payments) {
+        return TokenEconomy.builder()
+                .store(JdbcLedgerStore.sqlite(data.ledger()))
+                .payments(payments)
+                .catalog(settings.catalog())
+                .baseUrl(baseUrl)
+                .build();
+    }
+
+    private TokenEconomyFilter filter(TokenEconomy economy, DemoSessions sessions) {
+        return TokenEconomyFilter.builder(economy)
+                .userResolver(sessions)
+                .sessionBinding(sessions)
+                .csrfSecret(data.key().derive("csrf"))
+                .loginPath("/")
+                .build();
+    }
+
+    /** {@return its address, as a browser sees it} */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    StripeSide stripe() {
+        return stripe;
+    }
+
+    /** Returns when the shop has been closed. */
+    void join() throws InterruptedException {
+        web.join();
+    }
+
+    /** Lets nobody in any more, finishes what was begun, and closes sandbox and ledger. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
