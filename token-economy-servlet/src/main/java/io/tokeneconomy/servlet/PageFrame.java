@@ -16,7 +16,7 @@ final class PageFrame {
 
     private static final Template FRAME = Template.load("frame");
     private static final Template MESSAGE = Template.load("message");
-    private static final Template PACKAGE = Template.load("package");
+    private static final Template PACKAGE = Template.load("offer");
 
     private PageFrame() {}
 
