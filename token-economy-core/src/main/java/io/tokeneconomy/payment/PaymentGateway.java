@@ -17,6 +17,12 @@ public interface PaymentGateway extends AutoCloseable {
     PaymentMode mode();
 
     /**
+     * {@return the name under which this application marks what it makes at the provider; 1–100 characters; sessions
+     * marked by another application are not ours}
+     */
+    String application();
+
+    /**
      * Creates the buyer's customer. Idempotent by its arguments: asking again, also after a lost answer, gives the same
      * customer.
      *

@@ -38,6 +38,11 @@ public final class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
+    public String application() {
+        return "token-economy";
+    }
+
+    @Override
     public String createCustomer(CustomerKey customer, @Nullable String replaces) {
         customersMade.add(customer);
         return "cus_" + customer.account().value() + (replaces == null ? "" : "_after_" + replaces);

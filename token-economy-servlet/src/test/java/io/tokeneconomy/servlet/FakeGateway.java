@@ -53,6 +53,11 @@ final class FakeGateway implements PaymentGateway {
     }
 
     @Override
+    public String application() {
+        return "token-economy";
+    }
+
+    @Override
     public String createCustomer(CustomerKey customer, @Nullable String replaces) {
         fail();
         return "cus_" + count.incrementAndGet();

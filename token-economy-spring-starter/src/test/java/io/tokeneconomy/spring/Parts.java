@@ -42,6 +42,7 @@ final class Parts {
             case "update" -> forgotten((Scope) arguments[0], (Function<?, ?>) arguments[1]);
             case "close" -> closed.incrementAndGet() < 0 ? 0 : null;
             case "mode" -> mode;
+            case "application" -> "token-economy";
             case "hashCode" -> System.identityHashCode(self);
             case "equals" -> self == arguments[0];
             case "toString" -> "stub of " + type.getSimpleName();

@@ -94,6 +94,12 @@ public final class StripeGateway implements PaymentGateway {
         return mode;
     }
 
+    /** {@return the name set at the builder, {@code token-economy} by default} */
+    @Override
+    public String application() {
+        return application;
+    }
+
     /**
      * {@inheritDoc}
      *

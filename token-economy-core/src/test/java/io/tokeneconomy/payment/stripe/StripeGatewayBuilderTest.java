@@ -204,6 +204,15 @@ class StripeGatewayBuilderTest {
     }
 
     @Test
+    void theGatewayTellsItsApplication() {
+        StripeGatewayBuilder builder =
+                StripeGateway.builder().secretKey("sk_test_1").webhookSecrets("whsec_1");
+
+        assertThat(builder.build().application()).isEqualTo("token-economy");
+        assertThat(builder.application("shop-b").build().application()).isEqualTo("shop-b");
+    }
+
+    @Test
     void nothingShowsKeysOrSecrets() {
         StripeGatewayBuilder builder =
                 StripeGateway.builder().secretKey("sk_live_Hidden").webhookSecrets("whsec_Hidden");
