@@ -35,7 +35,8 @@ final class Parking {
                 amounts == null ? 0 : amounts.total(),
                 amounts == null ? "none" : amounts.currency(),
                 session.metadata(),
-                now);
+                now,
+                null);
         Changes<FulfilmentResult> changes =
                 Changes.none(result(order, misfit, parked)).park(parked);
         return order == null ? changes : changes.order(order);

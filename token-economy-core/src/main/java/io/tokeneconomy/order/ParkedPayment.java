@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that was taken but cannot be credited as it stands: recorded once per checkout session and listed until a
- * person decides.
+ * Money that was taken but cannot be credited as it stands: recorded once per checkout session and listed until it is
+ * resolved.
  *
  * @param sessionId the checkout session ({@code cs_…})
  * @param mode whether the money is real
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency the three-letter code as the payment provider gave it
  * @param metadata the session's metadata as received
  * @param parkedAt when it was parked, whole microseconds
+ * @param resolvedAt when it was credited, refunded or released after all, whole microseconds; null while a person is
+ *     needed
  */
 public record ParkedPayment(
         String sessionId,
@@ -26,16 +28,23 @@ public record ParkedPayment(
         long amountMinor,
         String currency,
         Map<String, String> metadata,
-        Instant parkedAt) {
+        Instant parkedAt,
+        @Nullable Instant resolvedAt) {
 
     private static final int MAX_ID = 255;
     private static final int MAX_REASON = 1_000;
 
-    /** @throws io.tokeneconomy.error.InvalidValueException when a text is missing or too long */
+    /** @throws io.tokeneconomy.error.InvalidValueException when a text is missing or too long, or a time out of range */
     public ParkedPayment {
         Checks.text("sessionId", sessionId, MAX_ID);
         Checks.text("reason", reason, MAX_REASON);
         metadata = Map.copyOf(metadata);
         parkedAt = Checks.time("parkedAt", parkedAt);
+        resolvedAt = resolvedAt == null ? null : Checks.time("resolvedAt", resolvedAt);
+    }
+
+    /** {@return this payment, no person needed any more since then} */
+    public ParkedPayment resolved(Instant at) {
+        return new ParkedPayment(sessionId, mode, reason, orderId, amountMinor, currency, metadata, parkedAt, at);
     }
 }

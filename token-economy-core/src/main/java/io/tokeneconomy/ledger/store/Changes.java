@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries entries to append, in order; a store never alters one that is there
  * @param orders orders in their new state
  * @param customers customers' ids at the payment provider; an empty one is forgotten
- * @param parked payments to park
+ * @param parked parked payments in their new state
  * @param result what the caller gets once all this is committed
  */
 public record Changes<R extends @Nullable Object>(
@@ -66,7 +66,7 @@ public record Changes<R extends @Nullable Object>(
         return customers(key, Optional.empty());
     }
 
-    /** {@return these changes and a parked payment} */
+    /** {@return these changes and a parked payment, which replaces an earlier state of it} */
     public Changes<R> park(ParkedPayment payment) {
         return new Changes<>(accounts, entries, orders, customers, plus(parked, List.of(payment)), result);
     }

@@ -61,7 +61,8 @@ public interface LedgerStore extends AutoCloseable {
     Page<Order> orders(OrderQuery query);
 
     /**
-     * {@return a page of parked payments, by session id}
+     * {@return a page of the parked payments that are not {@link ParkedPayment#resolvedAt() resolved}, by session id} A
+     * resolved one is still shown by a {@link Snapshot} whose scope names its session.
      *
      * @throws StoreException when the store cannot be read
      */

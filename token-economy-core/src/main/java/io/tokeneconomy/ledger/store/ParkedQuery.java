@@ -3,7 +3,7 @@ package io.tokeneconomy.ledger.store;
 import io.tokeneconomy.internal.Checks;
 
 /**
- * Which parked payments, by session id.
+ * Which parked payments that still need a person, by session id; resolved ones are never listed.
  *
  * @param after only session ids after this one; empty for all
  * @param limit most payments on the page, 1 to {@value EntryQuery#MAX_LIMIT}

@@ -9,8 +9,10 @@ import io.tokeneconomy.order.ParkedPayment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -215,7 +217,28 @@ final class Faults {
                     p.amountMinor(),
                     p.currency(),
                     Map.of(),
-                    p.parkedAt());
+                    p.parkedAt(),
+                    p.resolvedAt());
+        }
+    }
+
+    /** Lists payments nobody needs to look at any more. */
+    static final class ListsResolvedPayments extends BrokenStore {
+        private final NavigableMap<String, ParkedPayment> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+            return correct.update(scope, before -> {
+                Changes<R> changes = decision.apply(before);
+                changes.parked().forEach(payment -> all.put(payment.sessionId(), payment));
+                return changes;
+            });
+        }
+
+        @Override
+        public Page<ParkedPayment> parked(ParkedQuery query) {
+            var after = all.tailMap(query.after(), false).values().stream();
+            return Page.cut(after.limit(query.limit() + 1L).toList(), query.limit());
         }
     }
 

@@ -39,6 +39,7 @@ class LedgerStoreContractTest {
         "WrapsFailures, aFailedDecisionIsThrownOnUnchangedAndWritesNothing",
         "KeepsCustomers, aForgottenCustomerIsGone",
         "DropsMetadata, parkedPayments",
+        "ListsResolvedPayments, resolvedOnesAreLeftOutAndPagesStayFull",
         "IgnoresClose, everythingIsRefusedAfterwards"
     })
     void aFaultIsCaughtByTheRulesItBreaks(String fault, String rules) throws ClassNotFoundException {
@@ -162,6 +163,13 @@ class LedgerStoreContractTest {
         @Override
         protected LedgerStore open() {
             return new Faults.DropsMetadata();
+        }
+    }
+
+    static final class ListsResolvedPayments extends Suspect {
+        @Override
+        protected LedgerStore open() {
+            return new Faults.ListsResolvedPayments();
         }
     }
 

@@ -137,18 +137,38 @@ abstract class ListingContract extends AtomicityContract {
         @Test
         void pageAfterPageShowsEachOnce() {
             List<String> sessions = List.of("cs_b", "cs_a", "cs_c", "cs_A", "cs_\u00e9", "cs_\ud83e\ude99", "cs_");
-            sessions.forEach(id -> store().update(
-                            Scope.NOTHING.session(id),
-                            before -> Changes.none("").park(Samples.parked(id))));
+            sessions.forEach(id -> park(Samples.parked(id)));
+            assertThat(inPagesOf(2)).containsExactlyInAnyOrderElementsOf(sessions);
+            assertThat(store().parked(new ParkedQuery("", 7)).hasMore()).isFalse();
+            assertThat(store().parked(new ParkedQuery("", 6)).hasMore()).isTrue();
+        }
+
+        @Test
+        void resolvedOnesAreLeftOutAndPagesStayFull() {
+            List<String> sessions = List.of("cs_1", "cs_2", "cs_3", "cs_4", "cs_5", "cs_6");
+            sessions.forEach(id -> park(Samples.parked(id)));
+            List.of("cs_1", "cs_3", "cs_6")
+                    .forEach(id -> park(Samples.parked(id).resolved(Samples.NOW)));
+            assertThat(inPagesOf(2)).containsExactly("cs_2", "cs_4", "cs_5");
+            assertThat(store().parked(new ParkedQuery("", 2)).hasMore()).isTrue();
+            assertThat(store().parked(new ParkedQuery("", 3)).hasMore()).isFalse();
+            assertThat(store().parked(new ParkedQuery("cs_2", 1)).items()).containsExactly(Samples.parked("cs_4"));
+        }
+
+        private void park(ParkedPayment payment) {
+            store().update(
+                            Scope.NOTHING.session(payment.sessionId()),
+                            before -> Changes.none("").park(payment));
+        }
+
+        private List<String> inPagesOf(int limit) {
             List<String> seen = new ArrayList<>();
             Page<ParkedPayment> page;
             do {
-                page = store().parked(new ParkedQuery(seen.isEmpty() ? "" : seen.get(seen.size() - 1), 2));
+                page = store().parked(new ParkedQuery(seen.isEmpty() ? "" : seen.get(seen.size() - 1), limit));
                 page.items().forEach(payment -> seen.add(payment.sessionId()));
             } while (page.hasMore());
-            assertThat(seen).containsExactlyInAnyOrderElementsOf(sessions);
-            assertThat(store().parked(new ParkedQuery("", 7)).hasMore()).isFalse();
-            assertThat(store().parked(new ParkedQuery("", 6)).hasMore()).isTrue();
+            return seen;
         }
     }
 

@@ -140,11 +140,15 @@ abstract class RoundTripContract extends StoreFixture {
         @Test
         void parkedPayments() {
             List<ParkedPayment> payments = List.of(Samples.fullParked(Samples.text(255)), Samples.parked("cs_1"));
-            for (ParkedPayment payment : payments) {
-                Scope scope = Scope.NOTHING.session(payment.sessionId());
-                store().update(scope, before -> Changes.none("").park(payment));
-                assertThat(store().read(scope).parked(payment.sessionId())).contains(payment);
-            }
+            payments.forEach(this::parkAndExpect);
+        }
+
+        @Test
+        void aParkedPaymentsNewState() {
+            ParkedPayment open = Samples.parked("cs_1");
+            parkAndExpect(open);
+            parkAndExpect(open.resolved(Samples.NOW));
+            parkAndExpect(open);
         }
 
         @Test
@@ -192,6 +196,12 @@ abstract class RoundTripContract extends StoreFixture {
             assertThat(nothing.order(Samples.orderId(1))).isEmpty();
             assertThat(nothing.customer(customer)).isEmpty();
             assertThat(nothing.parked("cs_1")).isEmpty();
+        }
+
+        private void parkAndExpect(ParkedPayment payment) {
+            Scope scope = Scope.NOTHING.session(payment.sessionId());
+            store().update(scope, before -> Changes.none("").park(payment));
+            assertThat(store().read(scope).parked(payment.sessionId())).contains(payment);
         }
 
         private void writeAndExpect(LedgerEntry entry) {

@@ -146,11 +146,12 @@ public final class Samples {
                 Long.MAX_VALUE,
                 "XYZ",
                 Map.of("order_id", HOSTILE, "", "line\nbreak\ttab\u0000nul\u007f", HOSTILE, "\ud800 half a pair"),
+                LAST_TIME,
                 LAST_TIME);
     }
 
     /** {@return a parked payment with nothing optional} */
     public static ParkedPayment parked(String sessionId) {
-        return new ParkedPayment(sessionId, PaymentMode.TEST, "why", null, 0, "usd", Map.of(), Instant.EPOCH);
+        return new ParkedPayment(sessionId, PaymentMode.TEST, "why", null, 0, "usd", Map.of(), Instant.EPOCH, null);
     }
 }

@@ -6,19 +6,20 @@ import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The table te_parked: payments that a person must look at. */
+/** The table te_parked: payments that a person must look at, or had to. */
 final class ParkedTable {
 
     private static final String COLUMNS =
-            "mode, reason, order_id, amount_minor, currency, metadata, parked_at, session_id";
+            "mode, reason, order_id, amount_minor, currency, metadata, parked_at, resolved_at, session_id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM te_parked WHERE ";
-    private static final String INSERT = "INSERT INTO te_parked (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO te_parked (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE te_parked SET mode = ?, reason = ?, order_id = ?, amount_minor = ?,"
-            + " currency = ?, metadata = ?, parked_at = ? WHERE session_id = ?";
+            + " currency = ?, metadata = ?, parked_at = ?, resolved_at = ? WHERE session_id = ?";
 
     private ParkedTable() {}
 
@@ -32,7 +33,7 @@ final class ParkedTable {
     static Page<ParkedPayment> page(Session session, ParkedQuery query) throws SQLException {
         return Page.cut(
                 session.query(
-                        SELECT + "session_id > ? ORDER BY session_id LIMIT ?",
+                        SELECT + "resolved_at IS NULL AND session_id > ? ORDER BY session_id LIMIT ?",
                         parameters -> parameters.text(query.after()).number(query.limit() + 1L),
                         ParkedTable::read),
                 query.limit());
@@ -57,6 +58,7 @@ final class ParkedTable {
                 .text(payment.currency())
                 .text(MetadataJson.write(payment.metadata()))
                 .time(payment.parkedAt())
+                .time(payment.resolvedAt())
                 .text(payment.sessionId());
     }
 
@@ -67,7 +69,8 @@ final class ParkedTable {
         long amount = from.number();
         String currency = from.text();
         Map<String, String> metadata = MetadataJson.read(from.text());
-        var parkedAt = from.time();
-        return new ParkedPayment(from.text(), mode, reason, orderId, amount, currency, metadata, parkedAt);
+        Instant parkedAt = from.time();
+        Instant resolvedAt = from.optionalTime();
+        return new ParkedPayment(from.text(), mode, reason, orderId, amount, currency, metadata, parkedAt, resolvedAt);
     }
 }

@@ -83,7 +83,9 @@ final class Tables {
     }
 
     Page<ParkedPayment> parked(ParkedQuery query) {
-        return page(parked.tailMap(query.after(), false).values().stream(), query.limit());
+        Stream<ParkedPayment> unresolved =
+                parked.tailMap(query.after(), false).values().stream().filter(payment -> payment.resolvedAt() == null);
+        return page(unresolved, query.limit());
     }
 
     Page<AccountId> accounts(AccountQuery query) {

@@ -100,8 +100,11 @@ CREATE TABLE te_parked (
     amount_minor INTEGER NOT NULL,
     currency     TEXT    NOT NULL,
     metadata     TEXT    NOT NULL,
-    parked_at    INTEGER NOT NULL
+    parked_at    INTEGER NOT NULL,
+    resolved_at  INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX te_parked_unresolved ON te_parked (session_id) WHERE resolved_at IS NULL;
 
 INSERT INTO te_schema (version, applied_at)
 VALUES (1, CAST(strftime('%s', 'now') AS INTEGER) * 1000000);
