@@ -16,11 +16,11 @@ public final class Checks {
     /** Every store and the hash keep times as whole microseconds in 64 bits; the year 9999 is far within. */
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private Checks() {}
 
-    /** A text of 1 to {@code max} characters, not blank, without control characters. */
+    /** A text of 1 to {@code max} characters, not blank, without control characters and line ends. */
     public static String text(String field, @Nullable String value, int max) {
         return checkedText(field, value, 1, max);
     }

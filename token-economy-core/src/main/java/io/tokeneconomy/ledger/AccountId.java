@@ -2,21 +2,27 @@ package io.tokeneconomy.ledger;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import java.util.regex.Pattern;
 
 /**
  * Whose tokens these are: the host's own user id. An account needs no creation; it exists with its first entry.
  *
  * <p>Compared exactly, upper and lower case differ. Choose an id that never changes hands (not an e-mail address).
  *
- * @param value 1 to {@value LedgerLimits#MAX_ACCOUNT_ID} characters, no control characters, no blank at either end
+ * @param value 1 to {@value LedgerLimits#MAX_ACCOUNT_ID} characters, no control or
+ *     invisible characters, no blank at either end
  */
 public record AccountId(String value) implements Comparable<AccountId> {
+
+    /** Looks like another id, but is none: invisible characters anywhere, blanks of any kind at the ends. */
+    private static final Pattern TREACHEROUS = Pattern.compile("\\p{Cf}|^\\p{Z}|\\p{Z}$");
 
     /** @throws InvalidValueException when the value is not allowed */
     public AccountId {
         Checks.text("account", value, LedgerLimits.MAX_ACCOUNT_ID);
-        if (!value.equals(value.strip())) {
-            throw new InvalidValueException("account", value, "an id without blanks at its ends");
+        if (TREACHEROUS.matcher(value).find()) {
+            throw new InvalidValueException(
+                    "account", value, "an id without invisible characters, and without blanks at its ends");
         }
     }
 

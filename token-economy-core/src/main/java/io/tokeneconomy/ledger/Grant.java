@@ -25,7 +25,10 @@ public record Grant(AccountId account, long amount, IdempotencyKey key, LotTerms
         return new Grant(account, amount, key, LotTerms.FREE, Details.NONE);
     }
 
-    /** {@return this grant, its tokens gone from that time on} */
+    /**
+     * {@return this grant, its tokens gone from that time on} Derive the time from what causes the grant, not from the
+     * moment of asking: asking again with another time is another operation, and a conflict under the same key.
+     */
     public Grant expiring(Instant expiresAt) {
         return withTerms(new LotTerms(expiresAt, terms.priority(), terms.funding()));
     }

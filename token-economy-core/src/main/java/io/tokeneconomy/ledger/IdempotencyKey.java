@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * nothing and answers with the first entry; another operation under the same key is refused as a conflict. Keys never
  * expire.
  *
- * <p>Derive the key from what causes the operation ({@code "image-4711"}), never from time or chance.
+ * <p>Keys are shared by all accounts: put your own namespace in front of a key that a client may choose. Derive the key from what causes the operation ({@code "image-4711"}), never from time or chance.
  *
  * @param value 1 to {@value LedgerLimits#MAX_KEY} printable ASCII characters without blanks
  */

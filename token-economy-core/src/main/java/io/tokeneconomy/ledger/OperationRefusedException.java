@@ -25,9 +25,7 @@ public final class OperationRefusedException extends TokenEconomyException {
                     + refused.required() + " are required";
         }
         if (outcome instanceof Outcome.KeyConflict conflict) {
-            LedgerEntry existing = conflict.existing();
-            return "key " + existing.key() + " already names entry " + existing.sequence() + " (" + existing.type()
-                    + " of " + existing.amount() + ") of account " + existing.account();
+            return "key " + conflict.existing().key() + " already names another operation";
         }
         return outcome.toString();
     }

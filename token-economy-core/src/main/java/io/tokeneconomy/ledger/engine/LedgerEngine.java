@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
@@ -10,11 +11,11 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.Decision;
-import io.tokeneconomy.ledger.rules.HistoryCheck;
 import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger on a store: one operation, one atomic update. */
 public final class LedgerEngine implements Ledger {
-
-    private static final int VERIFY_PAGE = 500;
 
     private final LedgerStore store;
     private final InstantSource time;
@@ -52,6 +51,7 @@ public final class LedgerEngine implements Ledger {
     @Override
     public Outcome apply(Operation operation) {
         operation.key().requireUnreserved();
+        requireHosts(operation);
         Scope scope = Scope.NOTHING.account(operation.account()).key(operation.key());
         Instant now = time.instant();
         Decision decision = store.update(scope, snapshot -> decide(snapshot, operation, now));
@@ -79,18 +79,14 @@ public final class LedgerEngine implements Ledger {
 
     @Override
     public Verification verify(AccountId account) {
-        Account state = state(account);
-        HistoryCheck check = new HistoryCheck(account);
-        long sequence = 0;
-        boolean whole = true;
-        while (whole && sequence < state.sequence()) {
-            int limit = (int) Math.min(VERIFY_PAGE, state.sequence() - sequence);
-            List<LedgerEntry> page =
-                    store.entries(EntryQuery.after(account, sequence, limit)).items();
-            whole = !page.isEmpty() && page.stream().allMatch(check::accept);
-            sequence += page.size();
+        return new Verifier(store, account).verify();
+    }
+
+    /** A purchase without its order would be credited twice: by its caller and by its payment. */
+    private static void requireHosts(Operation operation) {
+        if (operation instanceof Purchase) {
+            throw new InvalidValueException("operation", "a purchase", "a grant or a spend; checkouts book purchases");
         }
-        return check.finish(state);
     }
 
     private Account state(AccountId account) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** One account's page while it is being written: appends entries and keeps lots, balance and chain in step. */
 final class Booking {
 
-    private final Instant now;
     private final Instant at;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private Account account;
@@ -35,7 +34,6 @@ final class Booking {
      */
     Booking(Account account, Instant now) {
         this.account = account;
-        this.now = now;
         Instant micros = now.truncatedTo(ChronoUnit.MICROS);
         this.at = micros.isBefore(account.lastEntryAt()) ? account.lastEntryAt() : micros;
     }
@@ -46,7 +44,7 @@ final class Booking {
 
     void expireDueLots() {
         account.lots().stream()
-                .filter(lot -> lot.terms().expiredAt(now))
+                .filter(lot -> lot.terms().expiredAt(at))
                 .sorted(Lot.BURN_ORDER)
                 .forEach(this::expire);
     }

@@ -16,7 +16,7 @@ final class Fingerprint {
 
     static Digest of(Operation operation) {
         CanonicalBytes bytes = new CanonicalBytes("token-economy/operation/1")
-                .text(operation.getClass().getSimpleName())
+                .text(name(operation))
                 .text(operation.account().value())
                 .number(operation.amount());
         if (operation instanceof Grant grant) {
@@ -26,6 +26,14 @@ final class Fingerprint {
         }
         details(bytes, operation.details());
         return bytes.hash();
+    }
+
+    /** Part of the stored format: it must not change with a class's name. */
+    private static String name(Operation operation) {
+        if (operation instanceof Grant) {
+            return "Grant";
+        }
+        return operation instanceof Purchase ? "Purchase" : "Spend";
     }
 
     static Digest ofExpiry(AccountId account, long lot) {

@@ -51,8 +51,9 @@ public final class LedgerRules {
 
     /** {@return what the account has at that time, due expiries taken off though not booked yet} */
     public static Balance balance(Account account, Instant now) {
+        Instant at = now.isBefore(account.lastEntryAt()) ? account.lastEntryAt() : now;
         long expired = account.lots().stream()
-                .filter(lot -> lot.terms().expiredAt(now))
+                .filter(lot -> lot.terms().expiredAt(at))
                 .mapToLong(Lot::remaining)
                 .sum();
         return Balance.ofSettled(account.balance() - expired);

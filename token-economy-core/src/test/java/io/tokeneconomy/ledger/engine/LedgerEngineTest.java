@@ -3,9 +3,12 @@ package io.tokeneconomy.ledger.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -13,16 +16,24 @@ import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Purchase;
+import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
 import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,7 +113,7 @@ class LedgerEngineTest {
         assertThat(ledger.grant(ALICE, 6, key("gift"))).isInstanceOf(Outcome.KeyConflict.class);
         assertThat(ledger.grant(AccountId.of("bob"), 5, key("gift"))).isInstanceOf(Outcome.KeyConflict.class);
         assertThatThrownBy(() -> ledger.spend(ALICE, 5, key("gift")).orElseThrow())
-                .hasMessageContaining("already names entry 1 (GRANT of 5) of account alice");
+                .hasMessageContaining("key gift already names another operation");
         assertThat(ledger.balance(ALICE).available()).isEqualTo(5);
     }
 
@@ -131,6 +142,55 @@ class LedgerEngineTest {
                 .extracting(LedgerEntry::type)
                 .containsExactly(EntryType.SPEND, EntryType.EXPIRE, EntryType.GRANT, EntryType.GRANT);
         assertThat(ledger.verify(ALICE).intact()).isTrue();
+    }
+
+    @Test
+    void aClockThatStepsBackDoesNotBringExpiredTokensBack() {
+        Instant end = now.plusSeconds(60);
+        ledger.apply(Grant.of(ALICE, 50, key("trial")).expiring(end)).orElseThrow();
+        now = end;
+        ledger.grant(ALICE, 1, key("later")).orElseThrow();
+        now = end.minusSeconds(30);
+        ledger.apply(Grant.of(ALICE, 9, key("back")).expiring(end)).orElseThrow();
+
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(1);
+        assertThat(ledger.spend(ALICE, 2, key("img"))).isEqualTo(new Outcome.Insufficient(ALICE, 1, 2));
+    }
+
+    @Test
+    void purchasesAreBookedByCheckoutsOnly() {
+        PurchaseDetails sale = new PurchaseDetails("ord_1", "popular", Money.of(999, "usd"), "cs_1", "pi_1", "cus_1");
+
+        assertThatThrownBy(() -> ledger.apply(new Purchase(ALICE, 110, key("mine"), sale, Details.NONE)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("checkouts book purchases");
+    }
+
+    @Test
+    void anAccountSetBackBehindItsHistoryIsFound() {
+        ledger.grant(ALICE, 100, key("gift")).orElseThrow();
+        Account before = store.read(Scope.NOTHING.account(ALICE)).account(ALICE);
+        ledger.spend(ALICE, 100, key("img")).orElseThrow();
+
+        Ledger forged = new LedgerEngine(new StateOf(store, before), () -> now, entry -> {});
+        assertThat(forged.verify(ALICE)).isInstanceOfSatisfying(Verification.Broken.class, broken -> {
+            assertThat(broken.sequence()).isEqualTo(2);
+            assertThat(broken.reason()).contains("does not know it");
+        });
+        assertThat(ledger.verify(ALICE).intact()).isTrue();
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsNamed() {
+        for (int i = 1; i <= 3; i++) {
+            ledger.grant(ALICE, 1, key("g" + i)).orElseThrow();
+        }
+        Ledger damaged = new LedgerEngine(new UnreadableEntry(store, 2), () -> now, entry -> {});
+
+        assertThat(damaged.verify(ALICE))
+                .isInstanceOfSatisfying(
+                        Verification.Broken.class,
+                        broken -> assertThat(broken.sequence()).isEqualTo(2));
     }
 
     @Test
@@ -204,5 +264,41 @@ class LedgerEngineTest {
 
     private static IdempotencyKey key(String value) {
         return IdempotencyKey.of(value);
+    }
+
+    /** A store in which somebody set an account back. */
+    private static final class StateOf extends ReadOnlyStore {
+
+        private final Account state;
+
+        StateOf(LedgerStore store, Account state) {
+            super(store);
+            this.state = state;
+        }
+
+        @Override
+        public Snapshot read(Scope scope) {
+            return new Snapshot(scope, Map.of(state.id(), state), Map.of(), Map.of(), Map.of(), Map.of());
+        }
+    }
+
+    /** A store in which one entry is damaged. */
+    private static final class UnreadableEntry extends ReadOnlyStore {
+
+        private final long damaged;
+
+        UnreadableEntry(LedgerStore store, long damaged) {
+            super(store);
+            this.damaged = damaged;
+        }
+
+        @Override
+        public Page<LedgerEntry> entries(EntryQuery query) {
+            Page<LedgerEntry> page = super.entries(query);
+            if (page.items().stream().anyMatch(entry -> entry.sequence() == damaged)) {
+                throw StoreException.broken("damaged row", null);
+            }
+            return page;
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class Samples {
 
     /** Everything that careless quoting, escaping or encoding would damage; 36 characters. */
     public static final String HOSTILE =
-            "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2028\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
+            "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2003\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
 
     private Samples() {}
 
