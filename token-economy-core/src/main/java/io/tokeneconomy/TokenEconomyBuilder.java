@@ -6,6 +6,8 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.PaymentEventHandler;
@@ -89,9 +91,11 @@ public final class TokenEconomyBuilder {
     }
 
     /**
-     * {@return the economy}
+     * {@return the economy} When this throws, store and payments stay open.
      *
-     * @throws InvalidValueException when something required is missing, or live payments meet an http address
+     * @throws InvalidValueException when something required is missing, live payments meet an http address, or the store
+     *     holds orders of the other mode
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be read
      */
     public TokenEconomy build() {
         CheckoutSettings checkout = required("baseUrl", settings);
@@ -100,7 +104,21 @@ public final class TokenEconomyBuilder {
             throw new InvalidValueException(
                     "baseUrl", checkout.baseUrl().toString(), "an https address when payments are live");
         }
-        return new TokenEconomy(this, required("store", store), payments, checkout);
+        LedgerStore ledgerStore = required("store", store);
+        requireOneMode(ledgerStore, payments.mode());
+        return new TokenEconomy(this, ledgerStore, payments, checkout);
+    }
+
+    /** Tokens bought with test money would be as good as real ones. */
+    private static void requireOneMode(LedgerStore store, PaymentMode mode) {
+        for (Order order : store.orders(OrderQuery.newest(1)).items()) {
+            if (order.mode() != mode) {
+                throw new InvalidValueException(
+                        "payments",
+                        mode + " mode",
+                        order.mode() + " mode, as this store's orders are; use another store");
+            }
+        }
     }
 
     private static <T> T required(String setting, @Nullable T value) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.ScriptedGateway;
 import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.net.URI;
@@ -56,8 +58,49 @@ class TokenEconomyBuilderTest {
     }
 
     @Test
-    void aFinalSlashIsDropped() {
-        assertThat(CheckoutSettings.at(URI.create("https://shop.example/app/")).successUrl())
+    void anAddressWithAUserIsRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> CheckoutSettings.at(URI.create("https://admin:hunter2@shop.example")))
+                .hasMessageContaining("without user")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void theAddressHasALongestLength() {
+        String longest = "https://shop.example/" + "a".repeat(979);
+        assertThat(CheckoutSettings.at(URI.create(longest)).baseUrl()).hasToString(longest);
+        assertThatThrownBy(() -> CheckoutSettings.at(URI.create(longest + "a"))).hasMessageContaining("1 to 1000");
+    }
+
+    @Test
+    void testTokensNeverBecomeRealOnes() {
+        MemoryLedgerStore store = MemoryLedgerStore.create();
+        TokenEconomyBuilder test = TokenEconomy.builder()
+                .store(store)
+                .payments(new ScriptedGateway())
+                .baseUrl(SHOP);
+        TokenEconomyBuilder live = TokenEconomy.builder()
+                .store(store)
+                .payments(new ScriptedGateway(PaymentMode.LIVE))
+                .baseUrl(SHOP);
+        live.build();
+        test.build().checkout().start(AccountId.of("alice"), "popular");
+
+        test.build();
+        assertThatThrownBy(live::build)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("LIVE mode")
+                .hasMessageContaining("TEST mode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0085", "a\u2028b", "a\u202Eb", "a\u200Bb", "\uFEFFa", "\u00A0a", "a ", "\t"})
+    void anAccountIdThatLooksLikeAnotherIsRefused(String id) {
+        assertThatThrownBy(() -> AccountId.of(id)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void finalSlashesAreDropped() {
+        assertThat(CheckoutSettings.at(URI.create("https://shop.example/app//")).successUrl())
                 .isEqualTo("https://shop.example/app/tokens/success?session_id={CHECKOUT_SESSION_ID}");
     }
 

@@ -1,6 +1,7 @@
 package io.tokeneconomy.checkout;
 
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.internal.Checks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +9,8 @@ import java.util.Locale;
 /**
  * Where a buyer returns to, and how long a checkout stays open.
  *
- * @param baseUrl the shop's public address: absolute, http or https, without query, fragment and final slash
+ * @param baseUrl the shop's public address: absolute, http or https, without query and fragment, at most
+ *     {@value #MAX_BASE_URL} characters; final slashes are dropped
  * @param successPath where a buyer lands after paying, by default {@value #SUCCESS_PATH}; gets {@code ?session_id=…}
  * @param cancelPath where a buyer lands without paying, by default {@value #CANCEL_PATH}; gets {@code ?package=…}
  * @param lifetime how long a checkout stays open, {@link #MIN_LIFETIME} to {@link #MAX_LIFETIME}
@@ -20,6 +22,9 @@ public record CheckoutSettings(URI baseUrl, String successPath, String cancelPat
 
     /** Default of {@code cancelPath}. */
     public static final String CANCEL_PATH = "/tokens/cancel";
+
+    /** Longest base URL; with path and query the addresses stay within what Stripe takes. */
+    public static final int MAX_BASE_URL = 1_000;
 
     /** A minute over Stripe's half hour, so that a slow request does not miss it. */
     public static final Duration MIN_LIFETIME = Duration.ofMinutes(31);
@@ -65,16 +70,14 @@ public record CheckoutSettings(URI baseUrl, String successPath, String cancelPat
     private static URI checkedBase(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web
-                || url.getHost() == null
-                || url.getRawQuery() != null
-                || url.getRawFragment() != null
-                || url.getRawUserInfo() != null) {
+        boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+        if (!web || url.getHost() == null || !plain) {
+            String shown = url.getRawUserInfo() == null ? url.toString() : "an address with a user";
             throw new InvalidValueException(
-                    "baseUrl", url.toString(), "an http or https address without user, query and fragment");
+                    "baseUrl", shown, "an http or https address without user, query and fragment");
         }
-        String text = url.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+        Checks.range("baseUrl length", url.toString().length(), 1, MAX_BASE_URL);
+        return URI.create(url.toString().replaceFirst("/+$", ""));
     }
 
     private static void checkedPath(String field, String path) {

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells several listeners; what one throws reaches neither the others nor the caller, whose work is committed. */
+/**
+ * Tells several listeners; what one throws, also a checked exception smuggled past the compiler, reaches neither the
+ * others nor the caller, whose work is committed.
+ */
 final class GuardedListeners implements TokenEconomyListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenEconomyListener.class);
@@ -32,7 +35,9 @@ final class GuardedListeners implements TokenEconomyListener {
         for (TokenEconomyListener listener : listeners) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Throwable e) {
                 LOG.error("Listener {} failed; the change it was told about is committed", listener.getClass(), e);
             }
         }

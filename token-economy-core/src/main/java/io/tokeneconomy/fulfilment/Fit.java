@@ -34,6 +34,9 @@ final class Fit {
     }
 
     private static Optional<String> whoAndWhatProblem(Order order, CheckoutSession session) {
+        if (session.kind() != CheckoutSession.Kind.PAYMENT) {
+            return Optional.of("the session is no one-time payment");
+        }
         if (session.mode() != order.mode()) {
             return Optional.of("the session is in mode " + session.mode() + ", the order in " + order.mode());
         }

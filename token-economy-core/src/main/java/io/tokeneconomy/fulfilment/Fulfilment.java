@@ -2,6 +2,8 @@ package io.tokeneconomy.fulfilment;
 
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
@@ -11,6 +13,8 @@ import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentGateway;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class Fulfilment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
+
+    private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,180}");
 
     private final LedgerStore store;
     private final PaymentGateway gateway;
@@ -67,6 +73,19 @@ public final class Fulfilment {
         return result;
     }
 
+    /**
+     * {@return the entry that credited a session}
+     *
+     * @param sessionId the session, as given by anyone
+     */
+    public Optional<LedgerEntry> credited(String sessionId) {
+        if (!SESSION_ID.matcher(sessionId).matches()) {
+            return Optional.empty();
+        }
+        IdempotencyKey key = FulfilmentRules.purchaseKey(sessionId);
+        return store.read(Scope.NOTHING.key(key)).entry(key);
+    }
+
     private void report(CheckoutSession session, FulfilmentResult result) {
         if (result.misfit() != null) {
             switch (result.misfit().kind()) {
@@ -90,7 +109,7 @@ public final class Fulfilment {
             LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
             return false;
         }
-        return session.kind() == CheckoutSession.Kind.PAYMENT && PurchaseMetadata.isOurs(session.metadata());
+        return PurchaseMetadata.isOurs(session.metadata(), gateway.application());
     }
 
     private Order requireOrder(OrderId id, CheckoutSession session) {
@@ -132,7 +151,6 @@ public final class Fulfilment {
         }
         return store.update(
                 Scope.NOTHING.session(session.id()),
-                snapshot -> Parking.park(
-                        snapshot, session, Misfit.missing("the metadata names no order"), null, null, now));
+                snapshot -> Parking.park(snapshot, session, Misfit.missing("the metadata names no order"), null, now));
     }
 }

@@ -4,7 +4,6 @@ import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
-import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
@@ -28,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * or in which order it was told:
  *
  * <ol>
- *   <li>A paid order stays paid. Money of a second session is parked.
- *   <li>Money that fits the order is credited, whatever state the order is in.
+ *   <li>A session that was credited is done, whichever order it names now.
+ *   <li>Without money a pending order expires, fails or waits; any other stays as it is.
+ *   <li>Money of another session for a paid order is parked.
+ *   <li>Money that fits its order is credited, whatever state the order is in.
  *   <li>Money that does not fit is parked.
- *   <li>Without money a pending order expires, fails or waits.
  * </ol>
  */
 final class FulfilmentRules {
@@ -50,12 +50,13 @@ final class FulfilmentRules {
         return Scope.NOTHING
                 .order(order)
                 .account(account)
-                .key(purchaseKey(order))
+                .key(purchaseKey(sessionId))
                 .session(sessionId);
     }
 
-    static IdempotencyKey purchaseKey(OrderId order) {
-        return IdempotencyKey.reserved("purchase", order.value());
+    /** A session is credited once, whichever order it names; that an order is credited once, its state says. */
+    static IdempotencyKey purchaseKey(String sessionId) {
+        return IdempotencyKey.reserved("purchase", sessionId);
     }
 
     static boolean moneyReceived(CheckoutSession session) {
@@ -65,26 +66,17 @@ final class FulfilmentRules {
 
     Changes<FulfilmentResult> decide(Snapshot snapshot, OrderId orderId) {
         Order order = snapshot.order(orderId).orElseThrow();
-        Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(orderId));
-        if (credited.isPresent()) {
-            return paidBefore(snapshot, order, credited.get());
+        if (snapshot.entry(purchaseKey(session.id())).isPresent()) {
+            return Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, order));
         }
         if (!moneyReceived(session)) {
             return unpaid(order);
         }
+        if (order.state() == OrderState.PAID) {
+            return park(snapshot, order, Misfit.contradiction("another session paid order " + orderId + " already"));
+        }
         Optional<Misfit> problem = Fit.problem(order, session);
         return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
-    }
-
-    private Changes<FulfilmentResult> paidBefore(Snapshot snapshot, Order order, LedgerEntry entry) {
-        PurchaseDetails purchase = entry.purchase();
-        boolean sameSession = purchase != null && purchase.sessionId().equals(session.id());
-        return sameSession || !moneyReceived(session)
-                ? Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, order))
-                : park(
-                        snapshot,
-                        order,
-                        Misfit.contradiction("order " + order.id() + " was paid by another session already"));
     }
 
     private Changes<FulfilmentResult> unpaid(Order order) {
@@ -108,15 +100,17 @@ final class FulfilmentRules {
 
     private Changes<FulfilmentResult> credit(Snapshot snapshot, Order order) {
         Purchase purchase = new Purchase(
-                order.account(), order.item().tokens(), purchaseKey(order.id()), sale(order), details(order));
+                order.account(), order.item().tokens(), purchaseKey(session.id()), sale(order), details(order));
         Decision decision = LedgerRules.decide(snapshot.account(order.account()), null, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
-            return park(snapshot, order, Misfit.contradiction("the ledger refuses it: " + decision.outcome()));
+            return park(snapshot, order, Misfit.contradiction("the account cannot hold so many tokens"));
         }
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
-        return Changes.none(new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null, null))
+        Changes<FulfilmentResult> changes = Changes.none(
+                        new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null, null))
                 .booking(decision.account(), decision.entries())
                 .order(paid);
+        return Parking.resolve(snapshot, session, changes, now);
     }
 
     private PurchaseDetails sale(Order order) {
@@ -134,8 +128,10 @@ final class FulfilmentRules {
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {
-        Order parked = order.state() == OrderState.PAID ? order : order.moved(OrderState.PARKED, now);
-        return Parking.park(snapshot, session, misfit, order.id().value(), parked, now);
+        boolean asItIs = order.state() == OrderState.PAID || order.state() == OrderState.PARKED;
+        Order parked = asItIs ? order : order.moved(OrderState.PARKED, now);
+        Changes<FulfilmentResult> changes = Parking.park(snapshot, session, misfit, parked, now);
+        return asItIs ? changes : changes.order(parked);
     }
 
     private static Status statusOf(OrderState state) {

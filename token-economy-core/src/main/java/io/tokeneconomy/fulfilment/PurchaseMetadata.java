@@ -16,15 +16,22 @@ public final class PurchaseMetadata {
     static final String PACKAGE_ID = "package_id";
     static final String TOKENS = "tokens";
 
+    private static final String APPLICATION = "te_app";
     private static final String PURCHASE_TYPE = "purchase_type";
     private static final String TOKEN_PACKAGE = "token_package";
     private static final String ORDER_ID = "order_id";
 
     private PurchaseMetadata() {}
 
-    /** {@return the metadata for an order's checkout} */
-    public static Map<String, String> of(Order order) {
+    /**
+     * {@return the metadata for an order's checkout}
+     *
+     * @param order the order
+     * @param application who sells it; other applications on the same Stripe account leave its sessions alone
+     */
+    public static Map<String, String> of(Order order, String application) {
         return Map.of(
+                APPLICATION, application,
                 PURCHASE_TYPE, TOKEN_PACKAGE,
                 ORDER_ID, order.id().value(),
                 USER_ID, order.account().value(),
@@ -32,9 +39,14 @@ public final class PurchaseMetadata {
                 TOKENS, Long.toString(order.item().tokens()));
     }
 
-    /** {@return whether a session with this metadata sells our tokens} */
-    public static boolean isOurs(Map<String, String> metadata) {
-        return TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE));
+    /**
+     * {@return whether a session with this metadata sells tokens of this application} Either of the two marks will do,
+     * so that one lost to a later edit does not hide a payment; a session that names no application may be ours.
+     */
+    public static boolean isOurs(Map<String, String> metadata, String application) {
+        boolean marked = TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE))
+                || order(metadata).isPresent();
+        return marked && application.equals(metadata.getOrDefault(APPLICATION, application));
     }
 
     /** {@return the order it points to, empty when it names none} */
@@ -46,7 +58,7 @@ public final class PurchaseMetadata {
 
     /** The names that every purchase's metadata has, and this one lacks. */
     static List<String> missing(Map<String, String> metadata) {
-        return List.of(ORDER_ID, USER_ID, PACKAGE_ID, TOKENS).stream()
+        return List.of(PURCHASE_TYPE, ORDER_ID, USER_ID, PACKAGE_ID, TOKENS).stream()
                 .filter(name -> !metadata.containsKey(name))
                 .toList();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokeneconomy.Shop;
 import io.tokeneconomy.catalog.UnknownPackageException;
 import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
@@ -40,6 +41,7 @@ class CheckoutTest {
         CheckoutRequest request = shop.gateway.requests().get(0);
         assertThat(request.metadata())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "te_app", "token-economy",
                         "purchase_type", "token_package",
                         "order_id", order().id().value(),
                         "user_id", "alice",
@@ -89,6 +91,39 @@ class CheckoutTest {
     }
 
     @Test
+    void aPriceInAnotherCurrencyIsNeverShownToABuyer() {
+        shop.gateway.onCreate(s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new Amounts(999, 999, "eur")));
+
+        assertThatThrownBy(shop::begin).isInstanceOf(PaymentException.class).hasMessageContaining("eur");
+    }
+
+    @Test
+    void aRefusalIsToldEvenWhenTheOrderCannotBeClosed() {
+        shop.gateway.beforeCreate(request -> {
+            shop.close();
+            throw new PaymentException(Reason.UNAUTHORIZED, "wrong key", null);
+        });
+
+        assertThatThrownBy(shop::begin)
+                .isInstanceOf(PaymentException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).hasOnlyElementsOfType(StoreException.class));
+    }
+
+    @Test
+    void aCustomerSomebodyElseSavedMeanwhileIsUsed() {
+        shop.gateway.onCreateCustomer(() -> {
+            shop.gateway.onCreateCustomer(() -> {});
+            shop.begin();
+        });
+
+        shop.begin();
+
+        assertThat(shop.gateway.requests())
+                .extracting(CheckoutRequest::customerId)
+                .containsExactly("cus_alice_2", "cus_alice_2");
+    }
+
+    @Test
     void aPriceThatIsNotTheCatalogsIsNeverShownToABuyer() {
         shop.gateway.onCreate(s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new Amounts(1299, 1299, "usd")));
 
@@ -117,20 +152,20 @@ class CheckoutTest {
         assertThat(shop.gateway.customersMade()).hasSize(1);
         assertThat(shop.gateway.requests())
                 .extracting(CheckoutRequest::customerId)
-                .containsOnly("cus_alice");
+                .containsOnly("cus_alice_1");
     }
 
     @Test
     void aCustomerTheProviderForgotIsReplacedOnce() {
         shop.begin();
-        shop.gateway.forget("cus_alice");
+        shop.gateway.forget("cus_alice_1");
 
         shop.begin();
         shop.begin();
 
         assertThat(shop.gateway.requests())
                 .extracting(CheckoutRequest::customerId)
-                .containsExactly("cus_alice", "cus_alice_after_cus_alice", "cus_alice_after_cus_alice");
+                .containsExactly("cus_alice_1", "cus_alice_2", "cus_alice_2");
         assertThat(shop.gateway.customersMade()).hasSize(2);
     }
 

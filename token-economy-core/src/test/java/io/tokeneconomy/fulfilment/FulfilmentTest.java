@@ -9,15 +9,19 @@ import io.tokeneconomy.Shop;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import io.tokeneconomy.payment.CheckoutSession.Kind;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
 import io.tokeneconomy.payment.ScriptedGateway;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Money in, tokens out, exactly once: whatever the provider tells, however often, in whichever order. */
 class FulfilmentTest {
@@ -72,7 +77,7 @@ class FulfilmentTest {
                             order().item().price(),
                             session.id(),
                             "pi_" + session.id(),
-                            "cus_alice"));
+                            "cus_alice_1"));
             assertThat(order().state()).isEqualTo(OrderState.PAID);
         }
 
@@ -221,7 +226,7 @@ class FulfilmentTest {
             CheckoutSession paid = shop.gateway.session(first.id()).orElseThrow();
             shop.gateway.put(ScriptedGateway.copy(paid, "cs_test_recovered", paid.metadata(), paid.amounts()));
 
-            assertParkedOnce("cs_test_recovered", "was paid by another session");
+            assertParkedOnce("cs_test_recovered", "another session paid");
             assertThat(shop.balance(ALICE)).isEqualTo(110);
             assertThat(order().state()).isEqualTo(OrderState.PAID);
         }
@@ -234,6 +239,64 @@ class FulfilmentTest {
             replace(session, session.metadata(), session.amounts());
 
             assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.CREDITED);
+            assertThat(shop.parked()).isEmpty();
+        }
+
+        @Test
+        void whatIsKnownOfAParkedPaymentIsKeptUpToDate() {
+            CheckoutSession session = shop.paid();
+            replace(session, Map.of("purchase_type", "token_package"), session.amounts());
+            shop.deliver(COMPLETED, session.id());
+            replace(session, session.metadata(), new Amounts(1, 1, "usd"));
+
+            Confirmation confirmation = shop.economy.checkout().confirm(ALICE, session.id());
+
+            assertThat(confirmation.order()).contains(order());
+            assertThat(order().state()).isEqualTo(OrderState.PARKED);
+            assertThat(shop.parked()).singleElement().satisfies(parked -> {
+                assertThat(parked.reason()).contains("charges 1");
+                assertThat(parked.orderId()).isEqualTo(order().id().value());
+            });
+        }
+
+        @Test
+        void aMarkLostToALaterEditDoesNotHideAPayment() {
+            CheckoutSession session = shop.paid();
+            Map<String, String> metadata = new HashMap<>(session.metadata());
+            metadata.remove("purchase_type");
+            replace(session, metadata, session.amounts());
+
+            assertParkedOnce(session.id(), "lacks [purchase_type]");
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "PAYMENT")
+        void aMarkedSessionThatIsNoOneTimePayment(Kind kind) {
+            CheckoutSession session = shop.paid();
+            shop.gateway.move(session.id(), s -> altered(s, kind, s.mode(), s.clientReferenceId()));
+
+            assertParkedOnce(session.id(), "no one-time payment");
+        }
+
+        @Test
+        void anotherBuyerThanTheSessionWasOpenedFor() {
+            CheckoutSession session = shop.paid();
+            shop.gateway.move(session.id(), s -> altered(s, s.kind(), s.mode(), "bob"));
+
+            assertParkedOnce(session.id(), "another user");
+        }
+
+        @Test
+        void moreTokensThanAnAccountCanHold() {
+            for (int i = 0; i < 9_000; i++) {
+                shop.economy
+                        .ledger()
+                        .grant(ALICE, LedgerLimits.MAX_AMOUNT, IdempotencyKey.of("g" + i))
+                        .orElseThrow();
+            }
+            CheckoutSession session = shop.paid();
+
+            assertParkedOnce(session.id(), "cannot hold so many tokens");
         }
 
         private void replace(CheckoutSession session, Map<String, String> metadata, @Nullable Amounts amounts) {
@@ -256,6 +319,64 @@ class FulfilmentTest {
 
     @Nested
     class NotHere {
+
+        @Test
+        void aSessionThatCreditedOneOrderCreditsNoOther() {
+            CheckoutSession first = shop.paid();
+            shop.deliver(COMPLETED, first.id());
+            CheckoutSession second = shop.begin();
+            shop.gateway.move(first.id(), s -> ScriptedGateway.copy(s, s.id(), second.metadata(), s.amounts()));
+
+            assertThat(shop.deliver(COMPLETED, first.id())).isEqualTo(Outcome.ALREADY_DONE);
+            assertThat(shop.balance(ALICE)).isEqualTo(110);
+        }
+
+        @Test
+        void anotherApplicationOnTheSameStripeAccountIsLeftAlone() {
+            CheckoutSession session = shop.paid();
+            Map<String, String> metadata = new HashMap<>(session.metadata());
+            metadata.put("te_app", "another-shop");
+            shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+
+            assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
+            assertThat(shop.parked()).isEmpty();
+        }
+
+        @Test
+        void aSessionOfTheOtherModeIsIgnored() {
+            CheckoutSession session = shop.paid();
+            shop.gateway.move(session.id(), s -> altered(s, s.kind(), PaymentMode.LIVE, s.clientReferenceId()));
+
+            assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
+            assertThat(shop.balance(ALICE)).isZero();
+        }
+
+        @Test
+        void aMarkedSessionThatTheProviderDoesNotKnowIsToldAgain() {
+            CheckoutSession session = shop.paid();
+            shop.gateway.forgetOnRead(session.id());
+
+            assertThatThrownBy(() -> shop.deliver(COMPLETED, session.id()))
+                    .isInstanceOf(TokenEconomyException.class)
+                    .hasMessageContaining("does not know it");
+        }
+
+        @Test
+        void aCreditedPurchaseIsConfirmedWithoutTheProvider() {
+            CheckoutSession session = shop.paid();
+            shop.deliver(COMPLETED, session.id());
+            shop.gateway.forgetOnRead(session.id());
+
+            Confirmation confirmation = shop.economy.checkout().confirm(ALICE, session.id());
+            assertThat(confirmation).isEqualTo(new Confirmation(Confirmation.Status.ALREADY_DONE, order()));
+            assertThat(shop.economy.checkout().confirm(BOB, session.id()).status())
+                    .isEqualTo(Confirmation.Status.UNKNOWN);
+            assertThat(shop.economy
+                            .checkout()
+                            .confirm(BOB, "ä\n" + "x".repeat(300))
+                            .status())
+                    .isEqualTo(Confirmation.Status.UNKNOWN);
+        }
 
         @Test
         void aMarkedSessionWhoseOrderIsUnknownIsToldAgain() {
@@ -299,6 +420,21 @@ class FulfilmentTest {
             assertThat(shop.balance(ALICE)).isZero();
             assertThat(shop.balance(BOB)).isZero();
         }
+    }
+
+    private static CheckoutSession altered(CheckoutSession s, Kind kind, PaymentMode mode, @Nullable String reference) {
+        return new CheckoutSession(
+                s.id(),
+                kind,
+                s.status(),
+                s.paymentStatus(),
+                mode,
+                s.amounts(),
+                s.refs(),
+                reference,
+                s.metadata(),
+                s.link(),
+                s.expiresAt());
     }
 
     private Order order() {

@@ -24,17 +24,29 @@ import org.jspecify.annotations.Nullable;
 /** A payment provider in memory whose sessions a test moves as it likes. Thread-safe. */
 public final class ScriptedGateway implements PaymentGateway {
 
+    private final PaymentMode mode;
     private final Map<String, CheckoutSession> sessions = new ConcurrentHashMap<>();
     private final List<CheckoutRequest> requests = new CopyOnWriteArrayList<>();
     private final List<CustomerKey> customersMade = new CopyOnWriteArrayList<>();
     private final List<String> goneCustomers = new CopyOnWriteArrayList<>();
+    private final List<String> unreadable = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private volatile Runnable onCreateCustomer = () -> {};
     private volatile Consumer<CheckoutRequest> beforeCreate = request -> {};
     private volatile UnaryOperator<CheckoutSession> onCreate = session -> session;
 
+    /** A provider without real money. */
+    public ScriptedGateway() {
+        this(PaymentMode.TEST);
+    }
+
+    public ScriptedGateway(PaymentMode mode) {
+        this.mode = mode;
+    }
+
     @Override
     public PaymentMode mode() {
-        return PaymentMode.TEST;
+        return mode;
     }
 
     @Override
@@ -45,7 +57,9 @@ public final class ScriptedGateway implements PaymentGateway {
     @Override
     public String createCustomer(CustomerKey customer, @Nullable String replaces) {
         customersMade.add(customer);
-        return "cus_" + customer.account().value() + (replaces == null ? "" : "_after_" + replaces);
+        String id = "cus_" + customer.account().value() + "_" + customersMade.size();
+        onCreateCustomer.run();
+        return id;
     }
 
     @Override
@@ -63,7 +77,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 Kind.PAYMENT,
                 Status.OPEN,
                 PaymentStatus.UNPAID,
-                PaymentMode.TEST,
+                mode,
                 new Amounts(price, price, order.item().price().currency()),
                 new PaymentRefs(id, null, request.customerId()),
                 order.account().value(),
@@ -76,18 +90,27 @@ public final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
-        return Optional.ofNullable(sessions.get(sessionId));
+        return Optional.ofNullable(sessions.get(sessionId)).filter(session -> !unreadable.contains(sessionId));
     }
 
-    /** Reads {@code type sessionId}; the header {@code forged} is refused. */
+    /**
+     * Reads {@code type id} and after it, where wanted, {@code without-metadata}, {@code live} or {@code connected}; the
+     * header {@code forged} is refused.
+     */
     @Override
     public PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
         if ("forged".equals(signatureHeader)) {
             throw new InvalidSignatureException("forged");
         }
         String[] words = new String(payload, StandardCharsets.UTF_8).split(" ");
-        PaymentEvent.Envelope envelope =
-                new PaymentEvent.Envelope("evt_" + words[1], words[0], PaymentMode.TEST, null, null, "{}");
+        List<String> flags = List.of(words).subList(2, words.length);
+        PaymentEvent.Envelope envelope = new PaymentEvent.Envelope(
+                "evt_" + words[1],
+                words[0],
+                flags.contains("live") ? PaymentMode.LIVE : PaymentMode.TEST,
+                flags.contains("connected") ? "acct_other" : null,
+                null,
+                "{}");
         return changeOf(words[0])
                 .<PaymentEvent>map(
                         change -> new PaymentEvent.SessionChanged(envelope, words[1], change, metadataOf(words)))
@@ -112,9 +135,18 @@ public final class ScriptedGateway implements PaymentGateway {
         move(sessionId, session -> with(session, Status.COMPLETE, PaymentStatus.PAID));
     }
 
+    /** From now on the provider does not know this session when asked; its events still carry it. */
+    public void forgetOnRead(String sessionId) {
+        unreadable.add(sessionId);
+    }
+
     /** From now on the provider does not know this customer. */
     public void forget(String customerId) {
         goneCustomers.add(customerId);
+    }
+
+    public void onCreateCustomer(Runnable action) {
+        this.onCreateCustomer = action;
     }
 
     public void beforeCreate(Consumer<CheckoutRequest> action) {
@@ -169,10 +201,11 @@ public final class ScriptedGateway implements PaymentGateway {
     }
 
     private @Nullable Map<String, String> metadataOf(String[] words) {
-        if (words.length > 2 && words[2].equals("without-metadata")) {
+        if (List.of(words).contains("without-metadata")) {
             return null;
         }
-        return session(words[1]).map(CheckoutSession::metadata).orElse(Map.of());
+        CheckoutSession session = sessions.get(words[1]);
+        return session == null ? Map.of() : session.metadata();
     }
 
     private static Optional<PaymentEvent.Change> changeOf(String type) {

@@ -11,11 +11,14 @@ import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets which event. */
 class WebhooksTest {
@@ -79,6 +82,34 @@ class WebhooksTest {
         assertThat(told).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "connected"})
+    void eventsThatAreNotAboutThisShopAreIgnored(String flag) {
+        List<String> seen = new ArrayList<>();
+        try (Shop shop = shop(b -> b.onEvent("invoice.paid", event -> seen.add("never")))) {
+            CheckoutSession session = shop.paid();
+
+            assertThat(shop.receive("checkout.session.completed " + session.id() + " " + flag))
+                    .isEqualTo(Outcome.IGNORED);
+            assertThat(shop.receive("invoice.paid 1 " + flag)).isEqualTo(Outcome.IGNORED);
+            assertThat(shop.balance(Shop.ALICE)).isZero();
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aListenerMaySmuggleACheckedException() {
+        TokenEconomyListener smuggling = new TokenEconomyListener() {
+            @Override
+            public void entryBooked(LedgerEntry entry) {
+                WebhooksTest.<RuntimeException>smuggle(new IOException("from another language"));
+            }
+        };
+        try (Shop shop = shop(b -> b.listener(smuggling))) {
+            assertThat(shop.deliver("completed", shop.paid().id())).isEqualTo(Outcome.CREDITED);
+        }
+    }
+
     @Test
     void aForgedCallChangesNothing() {
         try (Shop shop = shop(builder -> builder)) {
@@ -93,5 +124,10 @@ class WebhooksTest {
 
     private static Shop shop(UnaryOperator<TokenEconomyBuilder> more) {
         return Shop.on(MemoryLedgerStore.create(), more);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void smuggle(Throwable throwable) throws E {
+        throw (E) throwable;
     }
 }

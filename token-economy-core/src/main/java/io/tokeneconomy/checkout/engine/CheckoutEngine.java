@@ -10,9 +10,11 @@ import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.fulfilment.PurchaseMetadata;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
@@ -35,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class CheckoutEngine implements Checkout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+
+    private static final Confirmation UNKNOWN = new Confirmation(Status.UNKNOWN, null);
 
     private final Catalog catalog;
     private final CheckoutSettings settings;
@@ -83,7 +87,7 @@ public final class CheckoutEngine implements Checkout {
             return session;
         } catch (PaymentException e) {
             if (!e.retryable()) {
-                change(order.id(), current -> current.moved(OrderState.FAILED, time.instant()));
+                close(order.id(), e);
             }
             throw e;
         }
@@ -91,24 +95,44 @@ public final class CheckoutEngine implements Checkout {
 
     @Override
     public Confirmation confirm(AccountId account, String sessionId) {
-        Optional<CheckoutSession> session = gateway.session(sessionId);
-        if (session.isEmpty() || !belongsTo(account, session.get())) {
-            return new Confirmation(Status.UNKNOWN, null);
+        Optional<Order> credited = credited(account, sessionId);
+        if (credited.isPresent()) {
+            return new Confirmation(Status.ALREADY_DONE, credited.get());
         }
+        return gateway.session(sessionId)
+                .filter(session -> belongsTo(account, session))
+                .map(this::fulfil)
+                .orElse(UNKNOWN);
+    }
+
+    /** What is credited is told without the provider: the buyer who paid must not see its trouble. */
+    private Optional<Order> credited(AccountId account, String sessionId) {
+        return fulfilment
+                .credited(sessionId)
+                .filter(entry -> entry.account().equals(account))
+                .map(LedgerEntry::purchase)
+                .flatMap(purchase -> order(new OrderId(purchase.orderId())));
+    }
+
+    private Confirmation fulfil(CheckoutSession session) {
         try {
-            FulfilmentResult result = fulfilment.fulfil(session.get(), null);
+            FulfilmentResult result = fulfilment.fulfil(session, null);
             return new Confirmation(statusOf(result.status()), result.order());
         } catch (UnknownOrderException e) {
             LOG.warn("{}", e.getMessage());
-            return new Confirmation(Status.UNKNOWN, null);
+            return UNKNOWN;
         }
     }
 
     private boolean belongsTo(AccountId account, CheckoutSession session) {
         return PurchaseMetadata.order(session.metadata())
-                .flatMap(id -> store.read(Scope.NOTHING.order(id)).order(id))
+                .flatMap(this::order)
                 .filter(order -> order.account().equals(account))
                 .isPresent();
+    }
+
+    private Optional<Order> order(OrderId id) {
+        return store.read(Scope.NOTHING.order(id)).order(id);
     }
 
     private CheckoutSession open(Order order) {
@@ -131,7 +155,7 @@ public final class CheckoutEngine implements Checkout {
                 customer,
                 settings.successUrl(),
                 settings.cancelUrl(order.item().packageId()),
-                PurchaseMetadata.of(order),
+                PurchaseMetadata.of(order, gateway.application()),
                 order.createdAt().plus(settings.lifetime()));
     }
 
@@ -147,6 +171,15 @@ public final class CheckoutEngine implements Checkout {
                             + order.item().price() + " in the catalog, but "
                             + order.item().priceId() + " charges " + amounts,
                     null);
+        }
+    }
+
+    /** The provider's refusal is what the caller must hear of, even when the order cannot be closed. */
+    private void close(OrderId id, PaymentException refusal) {
+        try {
+            change(id, current -> current.moved(OrderState.FAILED, time.instant()));
+        } catch (StoreException e) {
+            refusal.addSuppressed(e);
         }
     }
 

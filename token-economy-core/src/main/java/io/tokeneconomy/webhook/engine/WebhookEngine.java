@@ -73,8 +73,12 @@ public final class WebhookEngine implements Webhooks {
     }
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
-    private static boolean mayBeOurs(SessionChanged changed) {
-        return changed.metadata().map(PurchaseMetadata::isOurs).orElse(true);
+    private boolean mayBeOurs(SessionChanged changed) {
+        return changed.metadata().map(this::isOurs).orElse(true);
+    }
+
+    private boolean isOurs(Map<String, String> metadata) {
+        return PurchaseMetadata.isOurs(metadata, gateway.application());
     }
 
     private Optional<Outcome> session(SessionChanged changed) {
@@ -86,7 +90,7 @@ public final class WebhookEngine implements Webhooks {
         if (session.isEmpty()) {
             return withoutSession(changed);
         }
-        if (!PurchaseMetadata.isOurs(session.get().metadata())) {
+        if (!isOurs(session.get().metadata())) {
             return Optional.empty();
         }
         LOG.info("🪙 Detected token purchase - routing to token handler");
