@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An append-only file. It is read and rewritten without the past on start, and again whenever it has grown to four
- * times what it held then (at least 16 MiB).
+ * times what it held then (at least 16 MiB). When that cannot be done, it goes on as it is and is tried again 16 MiB
+ * later.
  */
 final class FileJournal implements Journal {
 
@@ -29,6 +30,7 @@ final class FileJournal implements Journal {
     private long flushed;
     private long fileSize;
     private long compactAt;
+    private boolean compactionFailed;
 
     private FileJournal(Path path, JournalLock lock, Tables tables) throws IOException {
         this.path = path;
@@ -60,18 +62,20 @@ final class FileJournal implements Journal {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         RandomAccessFile made = new RandomAccessFile(fresh.toFile(), "rw");
+        long size;
         try {
             made.write(JournalFormat.header());
             for (Change change : all) {
                 made.write(JournalFormat.line(List.of(change)));
             }
             made.getFD().sync();
+            size = made.length();
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             made.close();
             throw e;
         }
-        fileSize = made.length();
+        fileSize = size;
         compactAt = Math.max(SMALLEST_COMPACTION, fileSize * GROWTH);
         return made;
     }
@@ -129,13 +133,32 @@ final class FileJournal implements Journal {
     @Override
     public void compact(List<Change> all) {
         synchronized (flushing) {
-            try (RandomAccessFile old = file) {
+            RandomAccessFile old = file;
+            try {
                 file = rewrite(all);
-                flushed = position;
-                LOG.debug("🧪 The sandbox's journal {} was compacted from {} bytes", path, old.length());
             } catch (IOException e) {
-                throw new SandboxException("The sandbox's journal " + path + " cannot be compacted", true, e);
+                postponeCompaction(e);
+                return;
             }
+            flushed = position;
+            compactionFailed = false;
+            retire(old);
+        }
+    }
+
+    private void postponeCompaction(IOException reason) {
+        compactAt = fileSize + SMALLEST_COMPACTION;
+        if (!compactionFailed) {
+            compactionFailed = true;
+            LOG.warn("🧪 The sandbox's journal {} grows on, as it could not be compacted", path, reason);
+        }
+    }
+
+    private void retire(RandomAccessFile old) {
+        try {
+            old.close();
+        } catch (IOException e) {
+            LOG.debug("🧪 The former file of the sandbox's journal {} could not be closed", path, e);
         }
     }
 

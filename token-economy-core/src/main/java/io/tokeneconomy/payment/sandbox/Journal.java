@@ -44,7 +44,7 @@ interface Journal extends AutoCloseable {
     /** Whether the file has outgrown what it describes. */
     boolean wantsCompaction();
 
-    /** Replaces the whole file by what is known now. Called by one thread at a time. */
+    /** Replaces the whole file by what is known now, or else goes on with the old. Called by one thread at a time. */
     void compact(List<Change> all);
 
     @Override
