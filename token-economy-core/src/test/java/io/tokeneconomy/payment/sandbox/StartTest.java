@@ -19,6 +19,9 @@ class StartTest {
         "STRIPE_SECRET_KEY, sk_live_secret",
         "STRIPE_SECRET_KEY, ' rk_live_secret'",
         "STRIPE_API_KEY, sk_live_secret",
+        "STRIPE_SECRET_KEY, \"sk_live_secret\"",
+        "STRIPE_LIVE_SECRET_KEY, sk_live_secret",
+        "JAVA_TOOL_OPTIONS, -Dstripe.key=rk_live_secret -Xmx1g",
     })
     void itDoesNotStartBesideALiveKeyAndDoesNotShowIt(String name, String key) {
         assertThatThrownBy(() ->
@@ -29,9 +32,19 @@ class StartTest {
     }
 
     @Test
+    void oneLiveKeyAmongOtherValuesIsEnough() {
+        Map<String, String> environment = Map.of("A", "sk_test_1", "B", "pk_live_1", "C", "x sk_live_secret", "D", "");
+        assertThatThrownBy(
+                        () -> StripeSandbox.builder().environment(environment).start())
+                .isInstanceOf(SandboxException.class)
+                .hasMessageStartingWith("C ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void itStartsBesideATestKey() {
         try (StripeSandbox sandbox = StripeSandbox.builder()
-                .environment(Map.of("STRIPE_SECRET_KEY", "sk_test_x"))
+                .environment(Map.of("STRIPE_SECRET_KEY", "sk_test_x", "STRIPE_PUBLISHABLE_KEY", "pk_live_x"))
                 .start()) {
             assertThat(sandbox.apiBase()).hasScheme("http").hasHost("127.0.0.1");
             assertThat(sandbox.apiKey()).isEqualTo("sk_test_sandbox");
