@@ -53,7 +53,8 @@ public final class StripeSandboxBuilder {
     /**
      * Where signed events go; none by default. May be set later with {@link StripeSandbox#webhook(URI, String)}.
      *
-     * @throws InvalidValueException when the address is not absolute http(s) or the secret is blank or padded
+     * @throws InvalidValueException when the address is not absolute http(s) or has a user name or password, or the secret
+     *     is blank or padded
      */
     public StripeSandboxBuilder webhook(URI uri, String secret) {
         this.webhook = new WebhookTarget(uri, secret);
@@ -100,7 +101,7 @@ public final class StripeSandboxBuilder {
         return this;
     }
 
-    /** Where to look for a live key; default {@link System#getenv()}. */
+    /** Where to look for a live key, in the values of all variables; default {@link System#getenv()}. */
     public StripeSandboxBuilder environment(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         return this;
@@ -123,8 +124,9 @@ public final class StripeSandboxBuilder {
     /**
      * Starts the sandbox.
      *
-     * @throws SandboxException when a live key is present ({@code sk_live_…} or {@code rk_live_…} in
-     *     {@code STRIPE_SECRET_KEY} or {@code STRIPE_API_KEY}), the port is taken, or the journal is damaged or in use
+     * @throws SandboxException when a live key is present ({@code sk_live_} or {@code rk_live_} anywhere in the value of
+     *     any environment variable; the variable is named, its value is not shown), the port is taken, or the journal is
+     *     damaged or in use
      */
     public StripeSandbox start() {
         LiveKeyGuard.check(environment);
