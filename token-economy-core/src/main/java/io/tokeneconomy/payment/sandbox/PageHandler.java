@@ -30,7 +30,8 @@ final class PageHandler implements HttpHandler {
         headers.set("Content-Type", "text/html; charset=utf-8");
         headers.set("Content-Security-Policy", HostedPage.contentSecurityPolicy());
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        // no-referrer would turn the Origin of the page's own form into null
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("Cache-Control", "no-store");
         try {
             route(exchange);
@@ -71,6 +72,10 @@ final class PageHandler implements HttpHandler {
     }
 
     private void pay(HttpExchange exchange, String id, JsonObject session) throws IOException {
+        if (LocalOnly.isFromAnotherOrigin(exchange.getRequestHeaders())) {
+            notice(exchange, 403, "Not paid", "Another site tried to pay. Only this page can.", session);
+            return;
+        }
         Optional<String> body = Http.body(exchange, MAX_BODY);
         if (body.isEmpty()) {
             notice(exchange, 413, "Too much text", "The form is longer than " + MAX_BODY + " bytes.", session);

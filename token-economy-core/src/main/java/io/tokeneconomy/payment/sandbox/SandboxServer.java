@@ -11,7 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Listens on 127.0.0.1 and nowhere else. */
+/** Listens on 127.0.0.1 and nowhere else, and answers under no other name than this machine's. */
 final class SandboxServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -67,8 +67,9 @@ final class SandboxServer implements AutoCloseable {
     }
 
     void serve(HttpHandler api, HttpHandler pages) {
-        server.createContext("/", api);
-        server.createContext(HostedPage.PATH, pages);
+        LocalOnly localOnly = new LocalOnly();
+        server.createContext("/", api).getFilters().add(localOnly);
+        server.createContext(HostedPage.PATH, pages).getFilters().add(localOnly);
         server.start();
     }
 

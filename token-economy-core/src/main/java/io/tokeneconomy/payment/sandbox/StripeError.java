@@ -71,6 +71,15 @@ final class StripeError extends RuntimeException {
                 "Invalid API Key provided. The sandbox accepts only " + StripeSandbox.API_KEY + ".");
     }
 
+    static StripeError foreignHost() {
+        return new StripeError(
+                403,
+                INVALID_REQUEST,
+                null,
+                null,
+                "The sandbox answers only when it is addressed as 127.0.0.1, localhost or [::1].");
+    }
+
     static StripeError tooLarge(int maxBytes) {
         return new StripeError(413, INVALID_REQUEST, null, null, "The body is longer than " + maxBytes + " bytes.");
     }
