@@ -15,7 +15,25 @@ import org.slf4j.LoggerFactory;
  * talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}. Shapes are those of API
  * version 2026-07-29.dahlia.
  *
- * <p>No money moves. It listens on 127.0.0.1 only and does not start beside a live key.
+ * <p>No money moves. It listens on 127.0.0.1 only, answers 403 to requests whose Host is not 127.0.0.1, localhost or
+ * [::1], and does not start beside a live key.
+ *
+ * <p>In your own tests it plays Stripe, and the buyer's part too; in memory, on a free port, nothing to install:
+ *
+ * <pre>{@code
+ * try (StripeSandbox sandbox = StripeSandbox.builder().start();
+ *         TokenEconomy economy = TokenEconomy.builder()
+ *                 .store(MemoryLedgerStore.create())
+ *                 .payments(StripeGateway.builder().secretKey(sandbox.apiKey()).apiBase(sandbox.apiBase())
+ *                         .webhookSecrets(sandbox.webhookSecret()).build())
+ *                 .baseUrl(URI.create("http://localhost:8080"))
+ *                 .build()) {
+ *     String session = economy.checkout().start(alice, "popular").id();
+ *     sandbox.pay(session, "4242424242424242");             // 4000000000000002 is declined, pay_later comes later
+ *     economy.checkout().confirm(alice, session);           // or sandbox.webhook(yourEndpoint, secret) beforehand
+ *     assertThat(economy.ledger().balance(alice).available()).isEqualTo(110);
+ * }
+ * }</pre>
  *
  * <p>It keeps at most 20,000 sessions with their payments and 20,000 events (the oldest finished ones make room), 10,000
  * answers for idempotency keys, each for 24 hours, and 100,000 customers, products and prices each. A request body is
@@ -69,8 +87,8 @@ public final class StripeSandbox implements AutoCloseable {
     /**
      * Sets or moves the webhook. Events that were emitted while there was none are sent now.
      *
-     * @throws io.tokeneconomy.error.InvalidValueException when the address is not absolute http(s) or the secret is
-     *     blank or padded
+     * @throws io.tokeneconomy.error.InvalidValueException when the address is not absolute http(s) or has a user
+     *     name or password, or the secret is blank or padded
      */
     public void webhook(URI uri, String secret) {
         parts.deliveries().webhook(new WebhookTarget(uri, secret));
