@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads Stripe's Checkout Sessions. What Stripe always gives but did not give is a failure, never a default. */
 final class Sessions {
 
-    private static final Pattern ID = Pattern.compile("cs_[A-Za-z0-9_]{1,250}");
+    // the ledger's key of a purchase holds the id
+    private static final Pattern ID = Pattern.compile("cs_[A-Za-z0-9_]{1,180}");
 
     private Sessions() {}
 

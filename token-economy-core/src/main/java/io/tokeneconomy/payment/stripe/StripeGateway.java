@@ -78,7 +78,8 @@ public final class StripeGateway implements PaymentGateway {
      *
      * @param secretKey {@code sk_test_…}, {@code rk_test_…}, {@code sk_live_…} or {@code rk_live_…}
      * @param webhookSecrets the {@code whsec_…} of each webhook endpoint; each text may hold several, comma-separated
-     * @throws InvalidValueException when a key or secret does not look like one
+     * @throws InvalidValueException when a key or secret does not look like one, or a live key meets the published
+     *     webhook secret of the sandbox
      */
     public static StripeGateway of(String secretKey, String... webhookSecrets) {
         return builder().secretKey(secretKey).webhookSecrets(webhookSecrets).build();
@@ -156,6 +157,11 @@ public final class StripeGateway implements PaymentGateway {
         });
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Stripe is asked for ids of the form {@code cs_} and 1 to 180 letters, digits and {@code _} only; the ledger's key of a purchase holds the id and ends at 200 characters.
+     */
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
         if (!Sessions.isId(sessionId)) {

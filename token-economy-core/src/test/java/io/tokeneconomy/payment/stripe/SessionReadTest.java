@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.stripe;
 import static io.tokeneconomy.payment.stripe.Checkouts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutSession;
@@ -107,10 +108,11 @@ class SessionReadTest {
     }
 
     @Test
-    void theLongestSessionIdIsAskedFor() {
-        String longest = "cs_" + "a".repeat(250);
+    void theLongestSessionIdFitsTheLedgersKeyAndIsAskedFor() {
+        String longest = "cs_" + "a".repeat(180);
         stripe.fails(404, "invalid_request_error", "resource_missing", "session", "No such checkout.session");
 
+        assertThat(IdempotencyKey.reserved("purchase", longest).value()).endsWith(longest);
         assertThat(gateway.session(longest)).isEmpty();
         assertThat(gateway.session(longest + "a")).isEmpty();
         assertThat(stripe.onlyRequest().path()).endsWith(longest);
