@@ -156,12 +156,14 @@ public final class StripeGatewayBuilder {
     /**
      * {@return the gateway; nothing is sent yet}
      *
-     * @throws InvalidValueException when the key or the webhook secrets are missing
+     * @throws InvalidValueException when the key or the webhook secrets are missing, or a live key meets the published
+     *     webhook secret of the sandbox
      */
     public StripeGateway build() {
         String key = StripeKeys.checked(secretKey);
         WebhookSecrets secrets = webhookSecrets == null ? WebhookSecrets.of(List.of()) : webhookSecrets;
         PaymentMode mode = StripeKeys.mode(key);
+        secrets.checkTogether(mode);
         StripeCalls calls =
                 new StripeCalls(new Timeouts(connectTimeout, readTimeout, maxNetworkRetries, readBudget), pause);
         return new StripeGateway(

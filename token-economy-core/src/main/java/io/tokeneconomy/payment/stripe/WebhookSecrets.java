@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.order.PaymentMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class WebhookSecrets {
 
     static final int MAX_SECRETS = 16;
+
+    /** Published with the sandbox, so that anyone can sign with it. */
+    static final String OF_THE_SANDBOX = "whsec_sandbox";
+
     private static final String FIELD = "webhookSecrets";
     private static final Pattern SECRET = Pattern.compile("whsec_[\\x21-\\x7E&&[^,]]{1,250}");
 
@@ -40,6 +45,14 @@ final class WebhookSecrets {
                     FIELD, StripeKeys.masked(secret), "signing secrets of webhook endpoints: whsec_…, comma-separated");
         }
         return secret;
+    }
+
+    /** @throws InvalidValueException when anyone could sign events that move real money */
+    void checkTogether(PaymentMode mode) {
+        if (mode == PaymentMode.LIVE && values.contains(OF_THE_SANDBOX)) {
+            throw new InvalidValueException(
+                    FIELD, OF_THE_SANDBOX, "not the sandbox's published secret with a live key");
+        }
     }
 
     List<String> values() {

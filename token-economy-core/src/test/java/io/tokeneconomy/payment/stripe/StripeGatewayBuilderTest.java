@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +157,17 @@ class StripeGatewayBuilderTest {
         assertThatCode(() ->
                         StripeGateway.builder().secretKey("sk_live_1").apiBase(URI.create("https://api.stripe.com/")))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_live_Hidden", "rk_live_Hidden"})
+    void theSandboxesPublishedSecretDoesNotProveThatRealMoneyMoved(String key) {
+        String published = StripeSandbox.DEFAULT_WEBHOOK_SECRET;
+
+        assertRefused("webhookSecrets", () -> StripeGateway.of(key, published));
+        assertRefused("webhookSecrets", () -> StripeGateway.of(key, "whsec_1, " + published));
+        assertThatCode(() -> StripeGateway.of("sk_test_1", published)).doesNotThrowAnyException();
+        assertThat(WebhookSecrets.OF_THE_SANDBOX).isEqualTo(published);
     }
 
     @Test
