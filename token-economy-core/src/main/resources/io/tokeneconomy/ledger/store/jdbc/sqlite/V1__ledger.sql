@@ -53,6 +53,13 @@ CREATE TABLE te_entry (
     PRIMARY KEY (account, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER te_entry_no_replace BEFORE INSERT ON te_entry
+WHEN EXISTS (SELECT 1 FROM te_entry WHERE account = NEW.account AND sequence = NEW.sequence)
+    OR EXISTS (SELECT 1 FROM te_entry WHERE idempotency_key = NEW.idempotency_key)
+BEGIN
+    SELECT RAISE(ABORT, 'te_entry is append-only: entries are never replaced');
+END;
+
 CREATE TRIGGER te_entry_no_update BEFORE UPDATE ON te_entry
 BEGIN
     SELECT RAISE(ABORT, 'te_entry is append-only: entries are never updated');
