@@ -25,10 +25,6 @@ final class Batch {
             return new int[0];
         }
         rows = 0;
-        try {
-            return statement.executeBatch();
-        } finally {
-            statement.clearBatch();
-        }
+        return statement.executeBatch();
     }
 }

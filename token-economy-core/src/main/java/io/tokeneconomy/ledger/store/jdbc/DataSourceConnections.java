@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -38,44 +39,55 @@ final class DataSourceConnections implements Connections {
         Connection connection = source.getConnection();
         Loan loan = new Loan();
         Session session = new Session(connection, loan);
+        boolean ready = false;
         try {
             loan.autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            loan.undo = dialect.prepareConnection(session, writing, deadline);
+            dialect.prepareConnection(session, writing, deadline, loan.undo::add);
+            ready = true;
             return session;
-        } catch (SQLException | RuntimeException e) {
-            session.close();
-            throw e;
+        } finally {
+            if (!ready) {
+                session.close();
+            }
         }
     }
 
     private static final class Loan implements Session.Owner {
         private boolean autoCommit = true;
-        private List<String> undo = List.of();
+        private final List<String> undo = new ArrayList<>();
 
         @Override
         public void takeBack(Session session) {
+            boolean restored = false;
             try {
-                restore(session);
-            } catch (SQLException e) {
+                restored = restore(session);
+            } catch (SQLException | RuntimeException e) {
                 LOG.debug("a connection cannot be given back as it was, it is aborted", e);
-                abort(session);
+            } finally {
+                if (!restored) {
+                    abort(session);
+                }
+                session.closeConnection();
             }
-            session.closeConnection();
         }
 
-        private void restore(Session session) throws SQLException {
+        private boolean restore(Session session) throws SQLException {
             if (session.spoiled()) {
-                throw new SQLException("the connection's state is unknown");
+                LOG.debug("a connection's state is unknown, it is aborted");
+                return false;
             }
             session.closeStatements();
             for (String sql : undo) {
                 session.execute(sql);
             }
             session.connection().setAutoCommit(autoCommit);
+            return true;
         }
 
+        /** Not every driver's abort ends a transaction, and a pool may give the connection to the next one. */
         private static void abort(Session session) {
+            session.rollback();
             try {
                 session.connection().abort(Runnable::run);
             } catch (SQLException e) {

@@ -4,6 +4,7 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where one database differs from another. All other SQL of this package is the same for all. */
 interface Dialect {
@@ -33,9 +34,10 @@ interface Dialect {
      * Sets what matters on a connection in any state.
      *
      * @param patience how long the database itself may wait for others
-     * @return the statements that undo it
+     * @param undo is told each statement that undoes a step, before the step is taken
      */
-    List<String> prepareConnection(Session session, boolean writing, Deadline patience) throws SQLException;
+    void prepareConnection(Session session, boolean writing, Deadline patience, Consumer<String> undo)
+            throws SQLException;
 
     /** Whether there is a table of that name. */
     boolean hasTable(Session session, String table) throws SQLException;

@@ -47,9 +47,12 @@ final class EntryRow {
     }
 
     static LedgerEntry read(Row from) throws SQLException {
+        String account = from.text();
+        long sequence = from.number();
+        from.isAbout("entry " + sequence + " of account " + account);
         return new LedgerEntry(
-                AccountId.of(from.text()),
-                from.number(),
+                AccountId.of(account),
+                sequence,
                 from.time(),
                 new IdempotencyKey(from.text()),
                 readMovement(from),

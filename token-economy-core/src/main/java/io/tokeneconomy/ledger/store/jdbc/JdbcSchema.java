@@ -18,6 +18,8 @@ public final class JdbcSchema {
 
     private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\\R\\s*\\R");
 
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
+
     private JdbcSchema() {}
 
     /**
@@ -88,9 +90,14 @@ public final class JdbcSchema {
     }
 
     private static int version(Session session, Dialect dialect) throws SQLException {
-        return dialect.hasTable(session, "te_schema")
-                ? Integer.parseInt(session.text("SELECT coalesce(max(version), 0) FROM te_schema"))
-                : 0;
+        if (!dialect.hasTable(session, "te_schema")) {
+            return 0;
+        }
+        String found = session.text("SELECT coalesce(max(version), 0) FROM te_schema");
+        if (!VERSION.matcher(found).matches()) {
+            throw StoreException.broken("a row of te_schema cannot be read: there is no version " + found, null);
+        }
+        return Integer.parseInt(found);
     }
 
     private static String resource(Dialect dialect, String file) {

@@ -12,9 +12,19 @@ final class Row {
 
     private final ResultSet found;
     private int index;
+    private String about = "";
 
     Row(ResultSet found) {
         this.found = found;
+    }
+
+    /** Says whose row it is, for messages. */
+    void isAbout(String what) {
+        about = " (" + what + ")";
+    }
+
+    String about() {
+        return about;
     }
 
     String text() throws SQLException {
@@ -40,7 +50,7 @@ final class Row {
     }
 
     int smallNumber() throws SQLException {
-        return found.getInt(++index);
+        return Math.toIntExact(number());
     }
 
     Instant time() throws SQLException {

@@ -6,11 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +34,13 @@ final class Session implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Pattern TABLE = Pattern.compile(" FROM (\\w+)");
 
     private final Connection connection;
     private final Owner owner;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private boolean spoiled;
+    private boolean inTransaction;
 
     Session(Connection connection, Owner owner) {
         this.connection = connection;
@@ -48,8 +51,9 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** Whether it must not be used again; so also when it comes back with its transaction neither ended nor given up. */
     boolean spoiled() {
-        return spoiled;
+        return spoiled || inTransaction;
     }
 
     /** Says that nobody knows in what state the connection is; it will not be used again. */
@@ -74,12 +78,27 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction; when that fails, {@link #notBegun} says that there is none. */
+    void begin(String sql) throws SQLException {
+        inTransaction = true;
+        execute(sql);
+    }
+
+    void notBegun() {
+        inTransaction = false;
+    }
+
+    void commit() throws SQLException {
+        execute("COMMIT");
+        inTransaction = false;
+    }
+
     void rollback() {
         try {
             execute("ROLLBACK");
-        } catch (SQLException e) {
+            inTransaction = false;
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("rollback failed, the connection is given up", e);
-            spoil();
         }
     }
 
@@ -98,17 +117,28 @@ final class Session implements AutoCloseable {
         List<T> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                rows.add(mapper.map(new Row(found)));
+                rows.add(map(new Row(found), sql, mapper));
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw StoreException.broken("a row cannot be read: " + e.getMessage(), e);
         }
         return rows;
     }
 
-    /** Collects rows for one statement, to be sent together. */
+    /** Whoever damaged a row, whatever that makes of our code: it is the data that is broken. */
+    private static <T> T map(Row row, String sql, Mapper<T> mapper) throws SQLException {
+        try {
+            return mapper.map(row);
+        } catch (RuntimeException e) {
+            Matcher table = TABLE.matcher(sql);
+            String name = table.find() ? table.group(1) : sql;
+            throw StoreException.broken("a row of " + name + row.about() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Collects rows for one statement, to be sent together; without those that an attempt that failed left there. */
     Batch batch(String sql) throws SQLException {
-        return new Batch(prepare(sql));
+        PreparedStatement statement = prepare(sql);
+        statement.clearBatch();
+        return new Batch(statement);
     }
 
     void closeStatements() throws SQLException {

@@ -2,12 +2,12 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.store.StoreException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * SQLite 3.37 or newer: write-ahead log, so that readers never wait; {@code synchronous=FULL}, so that a commit
@@ -69,7 +69,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public List<String> prepareConnection(Session session, boolean writing, Deadline patience) throws SQLException {
+    public void prepareConnection(Session session, boolean writing, Deadline patience, Consumer<String> undo)
+            throws SQLException {
         Map<String, Long> wanted = new LinkedHashMap<>();
         wanted.put("busy_timeout", writing ? 0 : TimeUnit.NANOSECONDS.toMillis(patience.nanosLeft()));
         wanted.put("read_uncommitted", 0L);
@@ -78,15 +79,13 @@ final class SqliteDialect implements Dialect {
             wanted.put("foreign_keys", 1L);
             wanted.put("synchronous", 2L);
         }
-        List<String> undo = new ArrayList<>();
         for (Map.Entry<String, Long> pragma : wanted.entrySet()) {
             long found = Long.parseLong(session.text("PRAGMA " + pragma.getKey()));
             if (found != pragma.getValue()) {
+                undo.accept("PRAGMA " + pragma.getKey() + " = " + found);
                 session.execute("PRAGMA " + pragma.getKey() + " = " + pragma.getValue());
-                undo.add("PRAGMA " + pragma.getKey() + " = " + found);
             }
         }
-        return undo;
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
@@ -28,8 +31,9 @@ final class SqliteFile implements Connections {
     private volatile boolean closed;
 
     SqliteFile(Path path, Dialect dialect, JdbcOptions options) {
-        this.file = new SQLiteDataSource();
+        this.file = dataSource();
         this.file.setUrl("jdbc:sqlite:" + uri(path));
+        createForOwnerOnly(path);
         this.dialect = dialect;
         this.options = options;
         this.readerPermits = new Semaphore(options.readers(), true);
@@ -37,8 +41,9 @@ final class SqliteFile implements Connections {
 
     @Override
     public Session writer(Deadline deadline) throws SQLException {
+        dropSpoiledWriter();
         if (writer == null) {
-            writer = open(true, deadline, this::takeBackWriter);
+            writer = open(true, deadline, session -> dropSpoiledWriter());
         }
         return writer;
     }
@@ -91,29 +96,59 @@ final class SqliteFile implements Connections {
     private Session open(boolean writing, Deadline deadline, Session.Owner owner) throws SQLException {
         Connection connection = file.getConnection();
         Session session = new Session(connection, owner);
+        boolean ready = false;
         try {
-            dialect.prepareConnection(session, writing, deadline);
+            dialect.prepareConnection(session, writing, deadline, undo -> {});
+            ready = true;
             return session;
-        } catch (SQLException | RuntimeException e) {
-            session.closeConnection();
-            throw e;
+        } finally {
+            if (!ready) {
+                session.closeConnection();
+            }
         }
     }
 
-    private void takeBackWriter(Session session) {
-        if (session.spoiled()) {
-            session.closeConnection();
+    /** Tried again at the next use, should an error stop it here. */
+    private void dropSpoiledWriter() {
+        if (writer != null && writer.spoiled()) {
+            writer.closeConnection();
             writer = null;
         }
     }
 
     private void takeBackReader(Session session) {
-        if (session.spoiled()) {
-            session.closeConnection();
-        } else {
-            idleReaders.add(session);
+        try {
+            if (session.spoiled()) {
+                session.closeConnection();
+            } else {
+                idleReaders.add(session);
+            }
+        } finally {
+            readerPermits.release();
         }
-        readerPermits.release();
+    }
+
+    private static SQLiteDataSource dataSource() {
+        try {
+            return new SQLiteDataSource();
+        } catch (NoClassDefFoundError e) {
+            throw StoreException.broken(
+                    "the SQLite driver is missing: add org.xerial:sqlite-jdbc to the class path", e);
+        }
+    }
+
+    /** SQLite would let everybody read; the files it puts beside this one get the same permissions as this one. */
+    private static void createForOwnerOnly(Path path) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            // its permissions are its owner's choice
+        } catch (IOException e) {
+            throw StoreException.broken("the file " + path + " cannot be created", e);
+        }
     }
 
     /** As a URI, because the driver would read a question mark in a plain path as the start of its settings. */

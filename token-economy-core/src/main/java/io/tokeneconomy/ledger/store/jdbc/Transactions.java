@@ -49,16 +49,12 @@ final class Transactions {
         }
     }
 
+    /** Whatever is thrown leaves the session in its transaction, and so spoiled. */
     private <T> T readOnce(Session session, Work<T> work) throws SQLException {
-        try {
-            session.execute(dialect.beginReading());
-            T found = work.in(session);
-            session.rollback();
-            return found;
-        } catch (SQLException | RuntimeException e) {
-            session.spoil();
-            throw e;
-        }
+        session.begin(dialect.beginReading());
+        T found = work.in(session);
+        session.rollback();
+        return found;
     }
 
     private Session writer(Deadline deadline) {
@@ -74,37 +70,34 @@ final class Transactions {
     private void begin(Session session, Deadline deadline) {
         while (true) {
             try {
-                session.execute(dialect.beginWriting());
+                session.begin(dialect.beginWriting());
                 return;
             } catch (SQLException e) {
-                if (!dialect.isBusy(e)) {
-                    session.spoil();
+                if (dialect.isBusy(e)) {
+                    session.notBegun();
                 }
                 pauseIfBusy("beginning a transaction", deadline, e);
             }
         }
     }
 
+    /** After an {@link Error} nothing is tried any more: the session stays in its transaction, and so spoiled. */
     private <T> T attempt(Session session, Work<T> work) {
-        boolean done = false;
         try {
-            T result = work.in(session);
-            done = true;
-            return result;
+            return work.in(session);
         } catch (SQLException e) {
+            session.rollback();
             throw dialect.failure("writing", e);
-        } finally {
-            if (!done) {
-                session.rollback();
-            }
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw e;
         }
     }
 
     private static void commit(Session session) {
         try {
-            session.execute("COMMIT");
-        } catch (SQLException e) {
-            session.spoil();
+            session.commit();
+        } catch (SQLException | RuntimeException e) {
             throw StoreException.unknown("the commit was not confirmed: " + e.getMessage(), e);
         }
     }

@@ -63,12 +63,39 @@ class DamagedDatabaseTest {
                 "type = 'GIFT'",
                 "amount = 0",
                 "booked_at = -1",
-                "lot_priority = 5000"
+                "lot_priority = 5000",
+                "lot_priority = 4294967296"
             })
     void aRowThatCannotBeReadIsNamedAsSuch(String damage) throws SQLException {
         execute("DROP TRIGGER te_entry_no_update");
         execute("UPDATE te_entry SET " + damage);
-        expectBroken(() -> store.entries(EntryQuery.newest(ALICE, 1)), "cannot be read");
+        expectBroken(
+                () -> store.entries(EntryQuery.newest(ALICE, 1)),
+                "a row of te_entry (entry 1 of account alice) cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "3000000000"})
+    void aSchemaVersionThatCannotBeIsRefused(String version) throws SQLException {
+        execute("UPDATE te_schema SET version = " + version);
+        expectBroken(() -> JdbcLedgerStore.sqlite(directory.resolve("ledger.db")), "no version " + version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE te_entry SET amount = 2",
+                "DELETE FROM te_entry",
+                "INSERT OR REPLACE INTO te_entry SELECT * FROM te_entry",
+                "REPLACE INTO te_entry SELECT * FROM forged",
+                "INSERT OR IGNORE INTO te_entry SELECT * FROM forged",
+                "INSERT INTO te_entry SELECT * FROM te_entry WHERE true ON CONFLICT DO UPDATE SET amount = 2"
+            })
+    void entriesCannotBeChangedByHand(String sql) throws SQLException {
+        execute("CREATE TABLE forged AS SELECT * FROM te_entry");
+        execute("UPDATE forged SET sequence = 2");
+        assertThatThrownBy(() -> execute(sql)).hasMessageContaining("append-only");
+        assertThat(store.entries(EntryQuery.newest(ALICE, 9)).items()).containsExactly(FIRST);
     }
 
     @Test
@@ -87,11 +114,11 @@ class DamagedDatabaseTest {
                 new SqliteFile(directory.resolve("ledger.db"), Dialect.named("sqlite"), JdbcOptions.DEFAULT);
         Scope scope = Scope.NOTHING.account(ALICE);
         Snapshot seen = store.read(scope);
-        book(Samples.entry(ALICE, 2, "k2"));
         LedgerEntry late = Samples.entry(ALICE, 2, "k3");
         Changes<String> changes = Changes.none("").booking(Samples.after(late, List.of()), List.of(late));
         try (Session session = connections.writer(Deadline.in(Duration.ofSeconds(1)))) {
             session.execute("BEGIN IMMEDIATE");
+            session.execute("UPDATE te_account SET sequence = 7");
             expectBroken(() -> Tables.write(session, Dialect.named("sqlite"), seen, changes), "holds no lock");
             session.rollback();
         } finally {

@@ -9,7 +9,6 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.store.Bookkeeper;
 import io.tokeneconomy.ledger.store.Changes;
-import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.StoreException;
@@ -73,17 +72,6 @@ class JdbcLedgerStoreTest {
             assertThat(writer.text("PRAGMA foreign_keys")).isEqualTo("1");
         }
         connections.close();
-    }
-
-    @Test
-    void entriesCannotBeUpdatedOrDeletedByHand() {
-        try (JdbcLedgerStore store = JdbcLedgerStore.sqlite(file())) {
-            grant(store, "k");
-            for (String sql : List.of("UPDATE te_entry SET amount = 2", "DELETE FROM te_entry")) {
-                assertThatThrownBy(() -> execute(sql)).hasMessageContaining("append-only");
-            }
-            assertThat(store.entries(EntryQuery.newest(ALICE, 9)).items()).hasSize(1);
-        }
     }
 
     @Test
@@ -198,13 +186,6 @@ class JdbcLedgerStoreTest {
 
     private Path file() {
         return directory.resolve("ledger.db");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = Sources.file(file()).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private String answer(String sql) throws SQLException {
