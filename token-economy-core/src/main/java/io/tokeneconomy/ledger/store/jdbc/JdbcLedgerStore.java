@@ -66,11 +66,13 @@ public final class JdbcLedgerStore implements LedgerStore {
      * {@return a store on an SQLite file, with connections of its own} Needs {@code org.xerial:sqlite-jdbc} on the class
      * path.
      *
-     * @param file the file, created when it is not there. Its directory must exist: a directory that is missing is
-     *     more often a disk that was not mounted than a new shop.
+     * @param file the file, created when it is not there: for its owner only ({@code rw-------}) where the file system
+     *     has POSIX permissions. One that is there keeps its permissions. Its directory must exist: a directory that is
+     *     missing is more often a disk that was not mounted than a new shop.
      * @param options how it behaves
      * @throws io.tokeneconomy.error.InvalidValueException when there cannot be such a file
-     * @throws StoreException when it cannot be opened, is no database, or has a newer schema
+     * @throws StoreException when it cannot be opened, is no database, or has a newer schema; or when
+     *     {@code org.xerial:sqlite-jdbc} is missing
      */
     public static JdbcLedgerStore sqlite(Path file, JdbcOptions options) {
         Dialect dialect = Dialect.named("sqlite");
@@ -83,16 +85,29 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     /**
-     * {@return a store on the host's connections} They may come in any state, are used for one call and given back as
-     * they were. Every update runs in a transaction of its own.
+     * {@return a store on the host's connections} They may come with any settings, are used for one call and given back
+     * as they were; one whose state is unknown after a failure is aborted and closed. Every call runs in a transaction
+     * of its own.
+     *
+     * <p>No connection may come in the middle of a transaction. <strong>A transaction of the host that is open on such a
+     * connection would be committed by any call, also by one that only reads</strong>, because
+     * {@link Connection#setAutoCommit} does so. So never pass a source that gives the connection of the current
+     * transaction, such as Spring's {@code TransactionAwareDataSourceProxy} (refused) or a
+     * {@code SingleConnectionDataSource}: pass the pool itself. Taking part in a transaction of the host is not
+     * supported.
+     *
+     * <p>When the host, in a transaction of its own, has written to the same SQLite file and then calls the store from
+     * there, an update waits for this transaction, which waits for the update: it fails after
+     * {@link JdbcOptions#busyTimeout()} with a retryable {@link StoreException}. Call it before or after.
      *
      * @param source where connections come from; stays open when the store is closed
      * @param options how it behaves
-     * @throws io.tokeneconomy.error.InvalidValueException when the database is not supported; the message names those
-     *     that are
+     * @throws io.tokeneconomy.error.InvalidValueException when the source is known to give the connection of the current
+     *     transaction, or the database is not supported; the message names those that are
      * @throws StoreException when there is no connection, or the database has a newer schema
      */
     public static JdbcLedgerStore on(DataSource source, JdbcOptions options) {
+        BoundSources.refuse(source);
         Dialect dialect = Dialect.of(productName(source));
         return open(new DataSourceConnections(source, dialect), dialect, options);
     }
