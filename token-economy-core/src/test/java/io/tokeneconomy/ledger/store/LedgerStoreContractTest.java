@@ -28,7 +28,7 @@ class LedgerStoreContractTest {
     @ParameterizedTest
     @CsvSource({
         "NotAtomic, aKeyThatIsTakenStopsTheWholeUpdate",
-        "LosesUpdates, nothingIsLostOnAHotAccount theLastTokensAreSpentOnce oneThreadMovesAnOrder",
+        "LosesUpdates, nothingIsLostOnAHotAccount",
         "ForgetsKeys, aReplayChangesNothingHoweverMuchCameBetween oneKeyInManyThreadsIsBookedOnce",
         "AltersOldEntries, laterEntriesNeverAlterEarlierOnes",
         "RepeatsAnEntryPerPage, newestFirst oldestFirst",
