@@ -22,6 +22,6 @@ final class CancelPage implements Endpoint {
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
         Optional<TokenPackage> left = Query.single(request, "package").flatMap(catalog::find);
         Html again = left.map(PageFrame::offer).orElse(Html.NOTHING);
-        return PageFrame.page(200, "", "Nothing bought", CANCEL.with(Map.of("again", again)));
+        return PageFrame.page(200, "", "Not finished", CANCEL.with(Map.of("again", again)));
     }
 }

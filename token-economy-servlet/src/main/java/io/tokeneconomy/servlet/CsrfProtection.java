@@ -1,5 +1,6 @@
 package io.tokeneconomy.servlet;
 
+import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Layers: the origin gate ({@code Sec-Fetch-Site}, else {@code Origin}), then a token in the header {@value
- * #HEADER}, bound to user and session. A custom header alone already keeps plain forms of other sites out. Thread-safe.
+ * #HEADER}, bound to user and session and good for 24 hours. A custom header alone already keeps plain forms of other sites out. Thread-safe.
  */
 public final class CsrfProtection {
 
@@ -45,7 +46,11 @@ public final class CsrfProtection {
      * @throws io.tokeneconomy.error.InvalidValueException when the user's id cannot name an account
      */
     public String token(HttpServletRequest request, HttpServletResponse response) {
-        return tokens.issue(userOf(request), sessions.findOrCreate(request, response));
+        return token(users.find(request), request, response);
+    }
+
+    String token(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
+        return tokens.issue(name(user), sessions.findOrCreate(request, response));
     }
 
     /**
@@ -58,9 +63,19 @@ public final class CsrfProtection {
         if (!sameOrigin(request)) {
             return CsrfVerdict.ORIGIN_REFUSED;
         }
-        return isSafe(request) || !users.ambient(request) || hasToken(request)
+        return isSafe(request) || hasToken(users.find(request), request)
                 ? CsrfVerdict.ALLOWED
                 : CsrfVerdict.TOKEN_INVALID;
+    }
+
+    /** {@return whether the user needs no token, or the request has one of this very user} */
+    boolean hasToken(Optional<AccountId> user, HttpServletRequest request) {
+        if (!users.ambient(request)) {
+            return true;
+        }
+        String token = request.getHeader(HEADER);
+        return token != null
+                && sessions.all(request).stream().anyMatch(binding -> tokens.valid(token, name(user), binding));
     }
 
     /**
@@ -92,20 +107,12 @@ public final class CsrfProtection {
                 ? Problem.of(ProblemCode.ORIGIN_REFUSED, "The request comes from another site.")
                 : Problem.of(
                         ProblemCode.CSRF_INVALID,
-                        "The header " + HEADER + " is missing, or was made for another user or session.");
-    }
-
-    private boolean hasToken(HttpServletRequest request) {
-        String token = request.getHeader(HEADER);
-        Optional<String> session = token == null ? Optional.empty() : sessions.find(request);
-        return token != null
-                && session.filter(binding -> tokens.valid(token, userOf(request), binding))
-                        .isPresent();
+                        "The header " + HEADER + " is missing, too old, or was made for another user or session.");
     }
 
     /** Nobody's tokens are bound to the empty id, which no account has. */
-    private String userOf(HttpServletRequest request) {
-        return users.find(request).map(account -> account.value()).orElse("");
+    private static String name(Optional<AccountId> user) {
+        return user.map(AccountId::value).orElse("");
     }
 
     private static boolean isSafe(HttpServletRequest request) {

@@ -6,7 +6,7 @@ public enum CsrfVerdict {
     ALLOWED,
     /** A page of another site made the browser send it. */
     ORIGIN_REFUSED,
-    /** It has no token, or not one of this user and session. */
+    /** It has no token, one that is over 24 hours old, or not one of this user and session. */
     TOKEN_INVALID;
 
     /** {@return whether the request may go on} */

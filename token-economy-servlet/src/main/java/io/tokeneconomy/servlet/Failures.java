@@ -18,13 +18,19 @@ final class Failures {
             return expected.problem();
         }
         if (failure instanceof TokenEconomyException trouble && trouble.retryable()) {
-            LOG.warn("{} failed for now", what, failure);
+            // one line: while something is down, every request ends here
+            LOG.warn("{} failed for now: {}", what, oneLine(trouble));
+            LOG.debug("{} failed for now", what, trouble);
             return temporary(trouble);
         }
         LOG.error("{} failed", what, failure);
         return failure instanceof PaymentException
                 ? Problem.of(ProblemCode.PAYMENTS_REFUSED, "The payment provider did not accept the request.")
                 : Problem.of(ProblemCode.INTERNAL_ERROR, "Something went wrong on our side.");
+    }
+
+    private static String oneLine(TokenEconomyException trouble) {
+        return String.valueOf(trouble.getMessage()).replaceAll("\\R", " ");
     }
 
     private static Problem temporary(TokenEconomyException trouble) {

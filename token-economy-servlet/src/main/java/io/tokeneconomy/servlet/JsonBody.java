@@ -9,11 +9,12 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body that is one JSON object with one text field, strictly: nothing missing, nothing more. */
 final class JsonBody {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final int maxBytes;
 
@@ -28,15 +29,10 @@ final class JsonBody {
      */
     static void requireJsonType(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || !isJson(type)) {
+        if (type == null || !MediaType.isUtf8Json(type)) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
         }
-    }
-
-    private static boolean isJson(String contentType) {
-        String plain = contentType.toLowerCase(Locale.ROOT).replaceAll("[ \t\"]", "");
-        return plain.matches("application/json(;(charset=utf-8)?)?");
     }
 
     /**
@@ -46,9 +42,11 @@ final class JsonBody {
      */
     String onlyText(HttpServletRequest request, String field) {
         String json = decoded(Body.read(request, maxBytes));
+        if (json.startsWith(BYTE_ORDER_MARK)) {
+            throw invalid("The body must not begin with a byte order mark.");
+        }
         JsonReader reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(1);
         try {
             return onlyText(reader, field);
         } catch (IOException | IllegalStateException notJson) {
@@ -67,6 +65,7 @@ final class JsonBody {
             if (text != null) {
                 throw invalid("The field \"" + field + "\" is given twice.");
             }
+            // so that nothing nested is ever entered, however deep it goes
             if (reader.peek() != JsonToken.STRING) {
                 throw invalid("The field \"" + field + "\" must be a string.");
             }

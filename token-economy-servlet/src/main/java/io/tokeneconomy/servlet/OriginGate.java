@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Sec-Fetch-Site} is {@code same-origin} or {@code none}: yes. {@code same-site} is not enough: another
  *       port or subdomain is another application.
  *   <li>{@code Sec-Fetch-Site} is absent (an old browser, or none): yes when {@code Origin} is absent too, or is the
- *       shop's public origin or that of the {@code Host} header.
+ *       shop's public origin. Another host must be that of the {@code Host} header, which tells no scheme; the public
+ *       host with another scheme or port is another application.
  *   <li>{@code Origin} is trusted by configuration: yes.
  *   <li>Otherwise no.
  * </ol>
@@ -46,8 +47,11 @@ final class OriginGate {
     }
 
     private boolean isOwn(WebOrigin origin, HttpServletRequest request) {
+        if (own.stream().anyMatch(shop -> shop.host().equals(origin.host()))) {
+            return own.contains(origin);
+        }
         String host = joined(request, "Host");
-        return own.contains(origin) || (host != null && origin.isHost(host));
+        return host != null && origin.isHost(host);
     }
 
     /** A header given several times becomes a value that matches nothing. */

@@ -22,7 +22,7 @@ public enum ProblemCode {
     MALFORMED_EVENT(400, "Malformed event"),
     /** Nobody is signed in. */
     NOT_SIGNED_IN(401, "Not signed in"),
-    /** The CSRF token is missing, or not the one of this user and session. Fetch a new one and repeat. */
+    /** The CSRF token is missing, over 24 hours old, or not the one of this user and session. Fetch a new one and repeat. */
     CSRF_INVALID(403, "Invalid CSRF token"),
     /** A page of another site made the browser send this request. */
     ORIGIN_REFUSED(403, "Origin refused"),

@@ -18,8 +18,12 @@ final class ProblemPage implements Function<Problem, Reply> {
 
     @Override
     public Reply apply(Problem problem) {
-        String title = problem.code().title();
-        Html content = PageFrame.message(title, problem.detail(), signIn(problem));
+        return apply(problem, problem.code().title(), problem.detail());
+    }
+
+    /** The same page in other words. */
+    Reply apply(Problem problem, String title, String text) {
+        Html content = PageFrame.message(title, text, signIn(problem));
         return problem.withHeaders(PageFrame.page(problem.code().status(), "", title, content));
     }
 

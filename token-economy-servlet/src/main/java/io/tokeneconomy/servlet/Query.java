@@ -2,10 +2,13 @@ package io.tokeneconomy.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of the query. */
 final class Query {
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Query() {}
 
@@ -26,12 +29,20 @@ final class Query {
         return Optional.of(values[0]);
     }
 
-    /** Containers throw what they like on escapes that are none. */
+    /** On escapes that are none some containers throw what they like, others drop the parameter. */
     private static String @Nullable [] values(HttpServletRequest request, String name) {
+        String query = request.getQueryString();
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw broken();
+        }
         try {
             return request.getParameterValues(name);
         } catch (RuntimeException brokenQuery) {
-            throw new ProblemException(ProblemCode.INVALID_REQUEST, "The query cannot be read.");
+            throw broken();
         }
+    }
+
+    private static ProblemException broken() {
+        return new ProblemException(ProblemCode.INVALID_REQUEST, "The query cannot be read.");
     }
 }

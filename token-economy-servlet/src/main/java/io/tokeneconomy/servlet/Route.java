@@ -26,10 +26,17 @@ record Route(List<String> methods, Endpoint endpoint, Function<Problem, Reply> p
         return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, problems);
     }
 
-    /** {@return the request's path within the application, without escapes and path parameters} */
+    /**
+     * {@return the request's path within the application, without escapes and path parameters} Empty when the container
+     * lets an ambiguous one through, such as {@code /a%2Fb}, but will not tell it: Jetty throws then. It is not ours.
+     */
     static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+        try {
+            String rest = request.getPathInfo();
+            return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+        } catch (IllegalArgumentException ambiguous) {
+            return "";
+        }
     }
 
     /** {@return the answer, whatever happens} */

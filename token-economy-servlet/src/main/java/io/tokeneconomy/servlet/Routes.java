@@ -34,7 +34,7 @@ final class Routes {
 
     private void addPages(TokenEconomy economy, Users users, Purchases purchases, ProblemPage problems) {
         byPath.put(PAGES + "buy", Route.page(new BuyPage(users, economy.catalog()), problems));
-        byPath.put(PAGES + "success", Route.page(new SuccessPage(users, purchases), problems));
+        byPath.put(PAGES + "success", Route.page(new SuccessPage(users, purchases), new PurchaseProblemPage(problems)));
         byPath.put(PAGES + "cancel", Route.page(new CancelPage(economy.catalog()), problems));
         for (String name : List.of("pages.js", "pages.css")) {
             byPath.put(PAGES + "assets/" + name, Route.get(new Asset(name)));

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
 /** {@code GET /api/tokens/session}: who is signed in, and the token for requests that change something. */
 final class SessionEndpoint implements Endpoint {
@@ -21,7 +22,7 @@ final class SessionEndpoint implements Endpoint {
         AccountId account = users.require(request);
         JsonObject token = new JsonObject();
         token.addProperty("header", CsrfProtection.HEADER);
-        token.addProperty("token", csrf.token(request, response));
+        token.addProperty("token", csrf.token(Optional.of(account), request, response));
         JsonObject json = new JsonObject();
         json.addProperty("user", account.value());
         json.add("csrf", token);

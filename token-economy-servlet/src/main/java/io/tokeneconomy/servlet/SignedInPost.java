@@ -3,6 +3,7 @@ package io.tokeneconomy.servlet;
 import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A JSON request of a signed-in user that changes something: everything that must hold before it is looked at. */
@@ -26,9 +27,8 @@ final class SignedInPost implements Endpoint {
         }
         AccountId account = users.require(request);
         JsonBody.requireJsonType(request);
-        CsrfVerdict verdict = csrf.verify(request);
-        if (!verdict.allowed()) {
-            throw refused(verdict);
+        if (!csrf.hasToken(Optional.of(account), request)) {
+            throw refused(CsrfVerdict.TOKEN_INVALID);
         }
         return work.apply(account, request);
     }

@@ -7,25 +7,33 @@ import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The container's session when there is one, otherwise a cookie of our own. */
 final class StandardBinding implements SessionBinding {
-
-    static final SessionBinding INSTANCE = new StandardBinding();
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private StandardBinding() {}
+    private final boolean alwaysSecure;
+
+    /** @param alwaysSecure whether browsers come over https even when the request does not look like it */
+    StandardBinding(boolean alwaysSecure) {
+        this.alwaysSecure = alwaysSecure;
+    }
 
     @Override
     public Optional<String> find(HttpServletRequest request) {
+        return all(request).stream().findFirst();
+    }
+
+    @Override
+    public List<String> all(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? cookie(request).map(StandardBinding::ofCookie) : Optional.of("s:" + session.getId());
+        return session == null ? cookies(request) : List.of("s:" + session.getId());
     }
 
     @Override
@@ -37,30 +45,36 @@ final class StandardBinding implements SessionBinding {
         return "c:" + value;
     }
 
-    private static Optional<String> cookie(HttpServletRequest request) {
+    private List<String> cookies(HttpServletRequest request) {
         String name = name(request);
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
-                .flatMap(cookie -> cookie.getName().equals(name) ? Stream.of(cookie.getValue()) : Stream.empty())
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
                 .filter(value -> FORM.matcher(value).matches())
-                .findFirst();
+                .map(StandardBinding::ofCookie)
+                .toList();
     }
 
-    private static String create(HttpServletRequest request, HttpServletResponse response) {
+    private String create(HttpServletRequest request, HttpServletResponse response) {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         Cookie cookie = new Cookie(
                 name(request), Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(isSecure(request));
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
         return cookie.getValue();
     }
 
     /** Browsers let only this very host set a {@code __Host-} cookie, but take it over https alone. */
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-te-sid" : "te-sid";
+    private String name(HttpServletRequest request) {
+        return isSecure(request) ? "__Host-te-sid" : "te-sid";
+    }
+
+    private boolean isSecure(HttpServletRequest request) {
+        return alwaysSecure || request.isSecure();
     }
 }

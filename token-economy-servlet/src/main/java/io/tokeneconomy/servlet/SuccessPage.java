@@ -39,7 +39,7 @@ final class SuccessPage implements Endpoint {
             case PENDING ->
                 PageFrame.message(
                         "Your payment is on its way",
-                        "Your tokens follow as soon as the money arrives. This page looks again by itself.",
+                        "Your tokens follow if the payment goes through. This page looks again by itself.",
                         WAIT.with(Map.of("session", sessionId)));
             case OPEN -> plain("This checkout is not finished", "You have not paid yet, so there are no tokens yet.");
             case EXPIRED -> plain("This checkout ran out of time", "Nothing was bought. You can start again.");

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>{@code /tokens/cancel}, {@code /tokens/assets/…}</td><td>anybody</td></tr>
  * </table>
  *
- * <p>Map it behind whatever signs users in, to {@code /*} or to the three patterns below; the webhook needs no sign-in
+ * <p>Map it behind whatever signs users in, that is later, to {@code /*} or to the three patterns below; the webhook needs no sign-in
  * and must be reachable without one. Errors are {@code application/problem+json} with a {@link ProblemCode}.
  *
  * <p>Thread-safe. Answers on the request's own thread and works in chains that support async. Creates no {@link
@@ -38,8 +38,9 @@ import org.slf4j.LoggerFactory;
  * Does not close the economy.
  *
  * <pre>{@code
- * context.addFilter("token-economy", TokenEconomyFilter.of(economy))
- *         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+ * FilterRegistration.Dynamic filter = context.addFilter("token-economy", TokenEconomyFilter.of(economy));
+ * filter.setAsyncSupported(true); // or servlets behind it could not be asynchronous
+ * filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*"); // true: after filters mapped before
  * }</pre>
  */
 public final class TokenEconomyFilter implements Filter {

@@ -2,8 +2,10 @@ package io.tokeneconomy.servlet;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +27,8 @@ public final class TokenEconomyFilterBuilder {
     public static final int MIN_SECRET_BYTES = 32;
 
     private static final int LEAST_BODY = 1 << 10;
-    private static final int MOST_BODY = 16 << 20;
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~?=&%-]{0,200}");
+    private static final int MOST_JSON = 16 << 20;
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~?=&%-]{0,199}");
 
     int maxWebhookBytes = MAX_WEBHOOK_BYTES;
     int maxJsonBytes = MAX_JSON_BYTES;
@@ -38,11 +40,13 @@ public final class TokenEconomyFilterBuilder {
     private final TokenEconomy economy;
     private final Set<WebOrigin> trusted = new HashSet<>();
     private UserResolver userResolver = UserResolver.principal();
-    private SessionBinding binding = SessionBinding.standard();
+    private SessionBinding binding;
+    private InstantSource time = InstantSource.system();
     private byte @Nullable [] secret;
 
     TokenEconomyFilterBuilder(TokenEconomy economy) {
         this.economy = economy;
+        this.binding = SessionBinding.standard(economy.settings().secure());
     }
 
     /** Who sends a request; by default {@link UserResolver#principal()}. */
@@ -76,7 +80,7 @@ public final class TokenEconomyFilterBuilder {
         return csrfSecret(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What ties CSRF tokens to a session; by default {@link SessionBinding#standard()}. */
+    /** What ties CSRF tokens to a session; by default {@link SessionBinding#standard(boolean)}, secure when the base URL is. */
     public TokenEconomyFilterBuilder sessionBinding(SessionBinding sessions) {
         this.binding = sessions;
         return this;
@@ -85,6 +89,9 @@ public final class TokenEconomyFilterBuilder {
     /**
      * Origins of other sites whose pages may send requests that change something; by default none. The shop's own
      * (that of its base URL, and that of the {@code Host} header) need not be named.
+     *
+     * <p>This is not CORS: it lets such requests in, but sends no {@code Access-Control-…} header, without which a
+     * browser neither asks nor shows the answer. A CORS filter of the host must stand before this one.
      *
      * @param origins such as {@code https://app.example} or {@code http://localhost:3000}
      * @throws InvalidValueException when one is not an http or https origin
@@ -125,10 +132,10 @@ public final class TokenEconomyFilterBuilder {
     /**
      * Largest body of a webhook call, in bytes; by default {@value #MAX_WEBHOOK_BYTES}.
      *
-     * @throws InvalidValueException when it is not 1 KiB to 16 MiB
+     * @throws InvalidValueException when it is not 1 KiB to 2 MiB, which is the most that the Stripe gateway verifies
      */
     public TokenEconomyFilterBuilder maxWebhookBytes(int bytes) {
-        this.maxWebhookBytes = checkedSize("maxWebhookBytes", bytes);
+        this.maxWebhookBytes = checkedSize("maxWebhookBytes", bytes, StripeGateway.MAX_PAYLOAD_BYTES);
         return this;
     }
 
@@ -138,7 +145,13 @@ public final class TokenEconomyFilterBuilder {
      * @throws InvalidValueException when it is not 1 KiB to 16 MiB
      */
     public TokenEconomyFilterBuilder maxJsonBytes(int bytes) {
-        this.maxJsonBytes = checkedSize("maxJsonBytes", bytes);
+        this.maxJsonBytes = checkedSize("maxJsonBytes", bytes, MOST_JSON);
+        return this;
+    }
+
+    /** The clock by which CSRF tokens grow old. */
+    TokenEconomyFilterBuilder time(InstantSource clock) {
+        this.time = clock;
         return this;
     }
 
@@ -146,7 +159,7 @@ public final class TokenEconomyFilterBuilder {
     public TokenEconomyFilter build() {
         Users users = new Users(userResolver);
         Set<WebOrigin> own = WebOrigin.of(economy.settings().baseUrl()).stream().collect(Collectors.toSet());
-        CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret);
+        CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret, time);
         CsrfProtection csrf = new CsrfProtection(new OriginGate(own, trusted), tokens, binding, users);
         return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf);
     }
@@ -163,9 +176,9 @@ public final class TokenEconomyFilterBuilder {
                         "trustedOrigins", text, "http or https, a host, perhaps a port, nothing else"));
     }
 
-    private static int checkedSize(String field, int bytes) {
-        if (bytes < LEAST_BODY || bytes > MOST_BODY) {
-            throw new InvalidValueException(field, bytes, LEAST_BODY + " to " + MOST_BODY);
+    private static int checkedSize(String field, int bytes, int most) {
+        if (bytes < LEAST_BODY || bytes > most) {
+            throw new InvalidValueException(field, bytes, LEAST_BODY + " to " + most);
         }
         return bytes;
     }

@@ -40,6 +40,18 @@ class AssetsTest {
         assertThat(answer.body()).isNotBlank();
     }
 
+    /** How it behaves is seen in a browser; this keeps the words. */
+    @Test
+    void theScriptTellsARefusalFromAServerThatIsGoneAndAnotherUserFromAnOldToken() {
+        String script = shop.browser(null).get("/tokens/assets/api.js").body();
+
+        assertThat(script)
+                .contains("The server refused (HTTP ${status}).", ".catch(() => {\n    throw new TokenApiError(0, {")
+                .containsOnlyOnce("The server cannot be reached.")
+                .contains("if (now.user !== user) {", "You are signed in as someone else now. Reload the page.");
+        assertThat(shop.browser("alice").get("/tokens/buy").body()).contains("<body data-te-user=\"alice\">");
+    }
+
     @Test
     void whatTheBrowserHasIsNotSentAgain() {
         String path = "/tokens/assets/pages.css";

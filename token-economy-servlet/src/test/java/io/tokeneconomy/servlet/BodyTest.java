@@ -59,7 +59,8 @@ class BodyTest {
                 "{\"package\":\"popular\",\"package\":\"pro\"}",
                 "{\"package\":\"popular\",\"tokens\":1000000}",
                 "{\"Package\":\"popular\"}",
-                "{\"package\":\"pop\tular\"}"
+                "{\"package\":\"pop\tular\"}",
+                "\uFEFF{\"package\":\"popular\"}"
             })
     void whatIsNotExactlyTheDocumentedObjectIsRefused(String body) {
         Answer answer = shop.signedIn("alice").post(CHECKOUT, body);
@@ -80,6 +81,7 @@ class BodyTest {
         Answer answer = shop.signedIn("alice").post(CHECKOUT, "{\"package\":" + "[".repeat(5000));
 
         assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).isEqualTo("The field \"package\" must be a string.");
     }
 
     @Test

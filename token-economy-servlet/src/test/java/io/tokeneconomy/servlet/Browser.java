@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Browser {
 
     final Map<String, String> headers = new LinkedHashMap<>();
-    final CookieManager cookies = new CookieManager();
+    final CookieManager cookies = new BehindTls();
 
     private final URI root;
     private final HttpClient client;
@@ -34,6 +35,16 @@ final class Browser {
         headers.put("Sec-Fetch-Site", "same-origin");
         if (user != null) {
             headers.put("X-User", URLEncoder.encode(user, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The shops of these tests call themselves https, as behind a proxy that ends TLS. */
+    private static final class BehindTls extends CookieManager {
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
         }
     }
 

@@ -8,12 +8,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -32,13 +35,30 @@ interface Container extends AutoCloseable {
     }
 
     static Container jetty(String contextPath, HttpServlet host, Filter... filters) {
+        return jetty(contextPath, application -> mount(application, host, filters));
+    }
+
+    static Container jetty(String contextPath, Consumer<ServletContext> application) {
+        return jetty(contextPath, UriCompliance.DEFAULT, application);
+    }
+
+    /** Lets addresses through that are ambiguous, and throws when a servlet asks for their path. */
+    static Container relaxedJetty(String contextPath, HttpServlet host, Filter... filters) {
+        return jetty(contextPath, UriCompliance.LEGACY, application -> mount(application, host, filters));
+    }
+
+    private static Container jetty(String contextPath, UriCompliance uris, Consumer<ServletContext> mounting) {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setUriCompliance(uris);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
-        context.addServletContainerInitializer((classes, application) -> mount(application, host, filters));
+        context.addServletContainerInitializer((classes, application) -> mounting.accept(application));
         server.setHandler(context);
         try {
             server.start();

@@ -113,7 +113,7 @@ class CsrfTest {
 
         assertThat(alice.cookies.getCookieStore().getCookies())
                 .extracting("name")
-                .containsExactly("te-sid");
+                .containsExactly("__Host-te-sid");
     }
 
     @Test
@@ -217,7 +217,9 @@ class CsrfTest {
     void theHostProtectsItsOwnEndpointsWithTheSameTokens() {
         Browser alice = shop.signedIn("alice");
 
-        assertThat(alice.post("/demo/generate", "").body()).isEqualTo("generated");
+        Answer allowed = alice.post("/demo/generate", "");
+        assertThat(allowed.body()).isEqualTo("generated");
+        assertThat(allowed.headers("Vary")).containsExactly("Sec-Fetch-Site, Origin");
         assertThat(alice.get("/demo/generate").body()).isEqualTo("generated");
         assertRefused(alice.without(TOKEN).post("/demo/generate", ""));
         assertThat(alice.with("Sec-Fetch-Site", "cross-site")

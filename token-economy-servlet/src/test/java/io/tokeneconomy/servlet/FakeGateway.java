@@ -30,6 +30,8 @@ final class FakeGateway implements PaymentGateway {
     volatile byte[] lastPayload = new byte[0];
     volatile @Nullable String lastSignature;
 
+    final AtomicInteger lookups = new AtomicInteger();
+
     private final Map<String, CheckoutSession> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
@@ -87,6 +89,7 @@ final class FakeGateway implements PaymentGateway {
 
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
+        lookups.incrementAndGet();
         fail();
         return Optional.ofNullable(sessions.get(sessionId));
     }

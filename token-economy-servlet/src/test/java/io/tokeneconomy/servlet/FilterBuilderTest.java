@@ -53,14 +53,27 @@ class FilterBuilderTest {
     @ParameterizedTest
     @ValueSource(ints = {1023, 16 * 1024 * 1024 + 1, 0, -1})
     void bodiesAreOneKibibyteToSixteenMebibytes(int size) {
-        assertThatThrownBy(() -> builder.maxWebhookBytes(size)).hasMessageContaining("maxWebhookBytes");
         assertThatThrownBy(() -> builder.maxJsonBytes(size)).hasMessageContaining("maxJsonBytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 2 * 1024 * 1024 + 1, 0, -1})
+    void webhooksAreOneKibibyteToWhatTheGatewayVerifies(int size) {
+        assertThatThrownBy(() -> builder.maxWebhookBytes(size)).hasMessageContaining("maxWebhookBytes");
     }
 
     @Test
     void theEdgesOfBodySizesAreAllowed() {
-        assertThat(builder.maxJsonBytes(1024).maxWebhookBytes(16 * 1024 * 1024).build())
+        assertThat(builder.maxJsonBytes(1024).maxWebhookBytes(2 * 1024 * 1024).build())
                 .isNotNull();
+        assertThat(builder.maxJsonBytes(16 * 1024 * 1024).maxWebhookBytes(1024).build())
+                .isNotNull();
+    }
+
+    @Test
+    void aLoginPathHasTwoHundredCharactersAtMost() {
+        assertThat(builder.loginPath("/" + "a".repeat(199)).build()).isNotNull();
+        assertThatThrownBy(() -> builder.loginPath("/" + "a".repeat(200))).isInstanceOf(InvalidValueException.class);
     }
 
     @ParameterizedTest

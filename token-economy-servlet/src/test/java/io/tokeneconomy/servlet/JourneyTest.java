@@ -58,7 +58,7 @@ class JourneyTest {
             assertThat(alice.get("/api/tokens/session").headers("Set-Cookie"))
                     .singleElement()
                     .asString()
-                    .matches("te-sid=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax");
+                    .matches("__Host-te-sid=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax");
         }
     }
 }

@@ -23,6 +23,37 @@ class OriginGateTest {
         shop.close();
     }
 
+    /** The shop's base URL is https://shop.example. */
+    @ParameterizedTest
+    @CsvSource({
+        "shop.example, https://shop.example, true",
+        "shop.example, http://shop.example, false",
+        "shop.example:8443, https://shop.example:8443, false",
+        "shop.example:8080, http://shop.example:8080, false",
+        "inner.example:8080, http://inner.example:8080, true",
+        "inner.example:8080, https://inner.example:8080, true",
+        "inner.example, https://inner.example:443, true",
+        "inner.example:8080, http://inner.example:8081, false",
+        "inner.example:8080, http://inner.example, false",
+        "my_app:8080, http://my_app:8080, true",
+        "my_app:8080, http://other_app:8080, false",
+        "[::1]:8080, http://[::1]:8080, true",
+        "[::1]:8080, http://[::2]:8080, false",
+        "MY.example, http://my.EXAMPLE, true",
+    })
+    void withoutSecFetchSiteTheHostHeaderCounts(String host, String origin, boolean allowed) {
+        Browser alice = shop.signedIn("alice");
+        String answer = Raw.statusLine(
+                shop.root,
+                "POST /api/tokens/create-checkout-session HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+                        + "\r\nX-User: alice\r\nContent-Type: application/json\r\nX-CSRF-Token: "
+                        + alice.headers.get(CsrfProtection.HEADER) + "\r\nCookie: "
+                        + alice.cookies.getCookieStore().getCookies().get(0)
+                        + "\r\nConnection: close\r\nContent-Length: 21\r\n\r\n{\"package\":\"popular\"}");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + (allowed ? "200" : "403"));
+    }
+
     /** An empty cell: the header is absent. {@code HOST}: the origin the request is sent to. */
     @ParameterizedTest
     @CsvSource({

@@ -8,10 +8,13 @@ import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
+import io.tokeneconomy.payment.PaymentException;
+import io.tokeneconomy.payment.PaymentException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -116,7 +119,7 @@ class PagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("on its way", "data-te-wait=\"" + id + "\"")
+                .contains("on its way", "if the payment goes through", "data-te-wait=\"" + id + "\"")
                 .doesNotContain("data-te-done");
     }
 
@@ -168,16 +171,52 @@ class PagesTest {
     }
 
     @Test
-    void troubleIsAPageToo() {
+    void successDoesNotReadAsADeclinedPaymentWhenTheStoreFails() {
         String id = shop.checkout("alice", "popular").id();
         shop.store.trouble = StoreException.unavailable("db-host", null);
 
         Answer page = shop.browser("alice").get("/tokens/success?session_id=" + id);
 
-        assertThat(page.status()).isEqualTo(503);
+        assertCannotCheck(page, 503);
         assertThat(page.header("Retry-After")).isEqualTo("5");
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("Store unavailable").doesNotContain("db-host");
+        shop.store.trouble = StoreException.broken("db-host", null);
+        assertCannotCheck(shop.browser("alice").get("/tokens/success?session_id=" + id), 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE, 503", "RATE_LIMITED, 503", "UNAUTHORIZED, 502", "REJECTED, 502"})
+    void successDoesNotReadAsADeclinedPaymentWhenTheProviderFails(Reason reason, int status) {
+        String id = shop.checkout("alice", "popular").id();
+        shop.gateway.trouble = new PaymentException(reason, "db-host", null);
+
+        assertCannotCheck(shop.browser("alice").get("/tokens/success?session_id=" + id), status);
+    }
+
+    @Test
+    void whoComesBackSignedOutIsToldThatThePaymentIsSafe() {
+        Answer page = shop.browser(null).get("/tokens/success?session_id=cs_test_1");
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.body())
+                .contains("If you paid, your payment is safe and the tokens arrive by themselves.")
+                .contains("href=\"../login\"");
+    }
+
+    @Test
+    void troubleElsewhereIsAPageToo() {
+        Answer page = shop.browser("x".repeat(201)).get("/tokens/buy");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("Invalid user id");
+    }
+
+    private static void assertCannotCheck(Answer page, int status) {
+        assertThat(page.status()).isEqualTo(status);
+        assertThat(page.body())
+                .contains("We cannot check your payment right now. Do not pay again: if you paid, the tokens arrive by"
+                        + " themselves.")
+                .doesNotContain("db-host", "did not accept", "unavailable", "refuses", "Try again");
     }
 
     @Test
@@ -185,7 +224,10 @@ class PagesTest {
         Answer page = shop.browser(null).get("/tokens/cancel?package=popular");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("nothing was charged", "data-te-buy=\"popular\"");
+        assertThat(page.body())
+                .contains(
+                        "You left the payment page. If you paid after all, the tokens arrive by themselves.",
+                        "data-te-buy=\"popular\"");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,32 @@ class ProblemsTest {
     }
 
     @Test
+    void aStoreThatIsDownIsOneLineOfTheLogPerRequest() {
+        shop.store.trouble = StoreException.unavailable("no\nroute", new IllegalStateException("cause"));
+        try (Logs logs = new Logs()) {
+            shop.browser("alice").get("/api/tokens/balance");
+
+            assertThat(logs.text().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("WARN", "GET /api/tokens/balance failed for now: no route");
+        }
+    }
+
+    @Test
+    void aStoreThatIsBrokenIsLoggedOnceWithItsStackTrace() {
+        shop.store.trouble = StoreException.broken("wrong schema", null);
+        try (Logs logs = new Logs()) {
+            shop.browser("alice").get("/api/tokens/balance");
+
+            assertThat(logs.text())
+                    .contains("ERROR", "\tat io.tokeneconomy")
+                    .containsOnlyOnce("GET /api/tokens/balance failed")
+                    .containsOnlyOnce("StoreException: wrong schema");
+        }
+    }
+
+    @Test
     void aStoreThatIsBrokenIsNotSaidToComeBack() {
         shop.store.trouble = StoreException.broken("wrong schema", null);
 
@@ -199,11 +226,20 @@ class ProblemsTest {
 
     @Test
     void aBrokenQueryIsTheClientsFault() {
-        String answer = Raw.statusLine(
-                shop.root,
-                "GET /api/tokens/transactions?limit=%zz HTTP/1.1\r\nHost: x\r\nX-User: alice\r\nConnection: close\r\n\r\n");
+        for (Container.Kind kind : List.<Container.Kind>of(Container::jetty, Container::tomcat)) {
+            try (Shop other = Shop.options().on(kind).open()) {
+                String request = """
+                        GET /api/tokens/transactions?limit=%zz HTTP/1.1
+                        Host: x
+                        X-User: alice
+                        Connection: close
 
-        assertThat(answer).startsWith("HTTP/1.1 400");
+                        """;
+                String answer = Raw.statusLine(other.root, request.replace("\n", "\r\n"));
+
+                assertThat(answer).startsWith("HTTP/1.1 400");
+            }
+        }
     }
 
     @Test

@@ -23,7 +23,10 @@ class SecureCookieTest {
                 contextPath,
                 host,
                 Stream.concat(Stream.of(secure()), Stream.of(filters)).toArray(Filter[]::new));
-        try (Shop shop = Shop.options().on(behindTls).open()) {
+        try (Shop shop = Shop.options()
+                .on(behindTls)
+                .economy(e -> e.baseUrl(URI.create("http://shop.example")))
+                .open()) {
             Answer answer = shop.browser("alice").get("/api/tokens/session");
             String cookie = answer.header("Set-Cookie");
 
@@ -33,6 +36,29 @@ class SecureCookieTest {
                     .isEqualTo(200);
             assertThat(posted(shop.root, answer, cookie.substring(7, cookie.indexOf(';'))))
                     .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void aShopOnHttpsBehindAProxyThatEndsTlsHasSuchACookieToo(Container.Kind kind) {
+        try (Shop shop = Shop.options().on(kind).open()) {
+            String cookie = shop.browser("alice").get("/api/tokens/session").header("Set-Cookie");
+
+            assertThat(cookie).startsWith("__Host-te-sid=");
+            assertThat(cookie.split("; ")).contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void withoutHttpsTheCookieIsPlain(Container.Kind kind) {
+        try (Shop shop = Shop.options()
+                .on(kind)
+                .economy(e -> e.baseUrl(URI.create("http://shop.example")))
+                .open()) {
+            assertThat(shop.browser("alice").get("/api/tokens/session").header("Set-Cookie"))
+                    .matches("te-sid=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax");
         }
     }
 

@@ -32,7 +32,7 @@ async function wait(element) {
       return;
     }
   }
-  element.textContent = 'Still on its way. You can close this page: the tokens will come without it.';
+  element.textContent = 'Still on its way. You can close this page: if the payment goes through, the tokens come without it.';
 }
 
 document.querySelectorAll('[data-te-buy]').forEach((form) => form.addEventListener('submit', buy));
