@@ -13,8 +13,7 @@ final class ConfiguredStore {
     private ConfiguredStore() {}
 
     static LedgerStore of(StoreSettings settings) {
-        Path file = file(settings, Path.of(""));
-        return Setting.SQLITE_FILE.checked(() -> JdbcLedgerStore.sqlite(file));
+        return Setting.SQLITE_FILE.checked(() -> JdbcLedgerStore.sqlite(file(settings, Path.of(""))));
     }
 
     /** Only the default's folder is made: one that somebody named and is missing may be a disk that is not mounted. */

@@ -1,6 +1,8 @@
 package io.tokeneconomy.spring;
 
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.store.StoreException;
+import java.nio.file.InvalidPathException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ enum Setting {
     API_BASE("stripe.api-base", "nothing, which means Stripe itself, or the address of a stand-in"),
     SQLITE_FILE("store.sqlite-file", "the path of a file in a folder that exists"),
     CATALOG_FILE("catalog.file", "the path of a readable catalog file on disk, and no catalog.packages beside it"),
+    CSRF_SECRET(
+            "web.csrf-secret", "32 random bytes or more as text, the same on all nodes; or to nothing, on one node"),
     CATALOG_PACKAGES("catalog.packages", "packages that each have an id, name, tokens, price and currency");
 
     private final String property;
@@ -50,7 +54,7 @@ enum Setting {
     <T> T checked(Supplier<T> made) {
         try {
             return made.get();
-        } catch (InvalidValueException e) {
+        } catch (InvalidValueException | InvalidPathException | StoreException e) {
             throw new InvalidPropertyException(this, "is refused: " + e.getMessage(), e);
         }
     }

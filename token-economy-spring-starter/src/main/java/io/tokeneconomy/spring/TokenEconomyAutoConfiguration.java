@@ -26,6 +26,9 @@ import org.springframework.context.annotation.Bean;
  * <p>It is made of the application's {@link LedgerStore}, {@link PaymentGateway} and {@link Catalog} beans; for each that
  * is missing one is made from the properties: an SQLite file, Stripe, the standard catalog. All {@link
  * TokenEconomyListener} beans listen to it, all {@link TokenEconomyCustomizer} beans may change it.
+ *
+ * <p>Spring closes store and gateway, which are beans, once and after whatever uses them; the economy itself is not
+ * closed. A store or gateway that only a customizer knows is the customizer's to close.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "token-economy.enabled", matchIfMissing = true)
@@ -63,7 +66,8 @@ public final class TokenEconomyAutoConfiguration {
         return builder.build();
     }
 
-    @Bean(destroyMethod = "close")
+    /** Closing it would close the store a second time, and before other beans that still use it. */
+    @Bean(destroyMethod = "")
     TokenEconomy tokenEconomy(
             TokenEconomyProperties properties,
             LedgerStore store,

@@ -109,6 +109,21 @@ public record TokenEconomyProperties(
      * Endpoints and pages, in servlet web applications.
      *
      * @param enabled Whether the filter is mounted.
+     * @param order Where the filter of API and pages stands among the filters, such as after the one that signs users in.
+     *     By default after all others, also those without an order.
+     * @param csrfSecret Key of CSRF tokens, 32 bytes or more, the same on all nodes. By default random at each start; not
+     *     looked at when there is a {@code TokenEconomyFilter} bean.
      */
-    public record WebSettings(@DefaultValue("true") boolean enabled) {}
+    public record WebSettings(
+            @DefaultValue("true") boolean enabled,
+            @Nullable Integer order,
+            @Nullable String csrfSecret) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "WebSettings[enabled=" + enabled + ", order=" + order + ", csrfSecret="
+                    + (csrfSecret == null ? "missing" : "hidden") + "]";
+        }
+    }
 }

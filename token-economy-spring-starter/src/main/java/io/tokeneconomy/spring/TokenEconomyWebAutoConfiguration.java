@@ -12,8 +12,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.util.StringUtils;
 
 /**
  * Mounts the economy's endpoints and pages in a servlet web application, unless {@code token-economy.web.enabled} is
@@ -30,18 +33,27 @@ import org.springframework.context.annotation.Bean;
         name = {"token-economy.enabled", "token-economy.web.enabled"},
         matchIfMissing = true)
 @ConditionalOnBean(TokenEconomy.class)
+@EnableConfigurationProperties(TokenEconomyProperties.class)
 public final class TokenEconomyWebAutoConfiguration {
 
     /** Where the webhook's filter stands: before Spring Security's, which is at -100. */
     public static final int WEBHOOK_ORDER = -110;
 
-    /** Where the filter of API and pages stands: after Spring Security's. */
-    public static final int API_ORDER = 0;
+    /**
+     * Where the filter of API and pages stands unless {@code token-economy.web.order} says otherwise: after Spring
+     * Security's, and after filters that have no order and may sign users in.
+     */
+    public static final int API_ORDER = Ordered.LOWEST_PRECEDENCE;
 
     @Bean
     @ConditionalOnMissingBean
-    TokenEconomyFilter tokenEconomyFilter(TokenEconomy economy, ObjectProvider<UserResolver> users) {
+    TokenEconomyFilter tokenEconomyFilter(
+            TokenEconomy economy, TokenEconomyProperties properties, ObjectProvider<UserResolver> users) {
         TokenEconomyFilterBuilder builder = TokenEconomyFilter.builder(economy);
+        String secret = properties.web().csrfSecret();
+        if (StringUtils.hasText(secret)) {
+            Setting.CSRF_SECRET.checked(() -> builder.csrfSecret(secret));
+        }
         users.ifAvailable(builder::userResolver);
         return builder.build();
     }
@@ -54,9 +66,18 @@ public final class TokenEconomyWebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "tokenEconomyApiRegistration")
-    FilterRegistrationBean<TokenEconomyFilter> tokenEconomyApiRegistration(TokenEconomyFilter filter) {
-        return registration(
-                filter, "tokenEconomyApi", API_ORDER, TokenEconomyFilter.API_PATTERN, TokenEconomyFilter.PAGES_PATTERN);
+    FilterRegistrationBean<TokenEconomyFilter> tokenEconomyApiRegistration(
+            TokenEconomyFilter filter, TokenEconomyProperties properties) {
+        Integer order = properties.web().order();
+        FilterRegistrationBean<TokenEconomyFilter> registration = registration(
+                filter,
+                "tokenEconomyApi",
+                order == null ? API_ORDER : order,
+                TokenEconomyFilter.API_PATTERN,
+                TokenEconomyFilter.PAGES_PATTERN);
+        // no order is behind that of a filter bean without one, but a mapping after all mappings is
+        registration.setMatchAfter(order == null);
+        return registration;
     }
 
     private static FilterRegistrationBean<TokenEconomyFilter> registration(

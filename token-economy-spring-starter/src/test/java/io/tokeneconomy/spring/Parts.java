@@ -34,7 +34,11 @@ final class Parts {
     }
 
     static PaymentGateway gateway(PaymentMode mode) {
-        return stub(PaymentGateway.class, mode, new AtomicInteger());
+        return gateway(mode, new AtomicInteger());
+    }
+
+    static PaymentGateway gateway(PaymentMode mode, AtomicInteger closed) {
+        return stub(PaymentGateway.class, mode, closed);
     }
 
     private static <T> T stub(Class<T> type, PaymentMode mode, AtomicInteger closed) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -64,11 +68,32 @@ class PropertyFailureAnalyzerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', is blank.", "/no/such/folder/tokens.db, is refused: "})
+    @CsvSource({
+        "'', is blank.",
+        "/no/such/folder/tokens.db, is refused: ",
+        "., is refused: ",
+        "a\0b, is refused: ",
+    })
     void aStoreThatCannotBeIsToldByItsProperty(String file, String problem) {
         FailureAnalysis analysis = analysisOf(
                 bare.withPropertyValues(Parts.REQUIRED).withPropertyValues("token-economy.store.sqlite-file=" + file));
         assertThat(analysis.getDescription()).startsWith("The property token-economy.store.sqlite-file " + problem);
+    }
+
+    /** Spring Boot's own analyzer tells the rest. */
+    @Test
+    void aPriceThatIsNoWholeNumberIsToldByItsProperty() {
+        shop.withPropertyValues(Parts.REQUIRED)
+                .withPropertyValues("token-economy.catalog.packages[0].price=9.99")
+                .run(context -> assertThat(causes(context.getStartupFailure()))
+                        .filteredOn(BindException.class::isInstance)
+                        .extracting(
+                                failure -> ((BindException) failure).getName().toString())
+                        .contains("token-economy.catalog.packages[0].price"));
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -117,12 +118,22 @@ class TokenEconomyAutoConfigurationTest {
     }
 
     @Test
-    void closingTheContextClosesTheStore() {
-        AtomicInteger closed = new AtomicInteger();
+    void closingTheContextClosesStoreAndGatewayOnceAndAfterWhatUsesThem() {
+        AtomicInteger store = new AtomicInteger();
+        AtomicInteger gateway = new AtomicInteger();
+        List<Integer> closedBefore = new ArrayList<>();
         bare.withPropertyValues(Parts.REQUIRED)
-                .withBean(LedgerStore.class, () -> Parts.store(closed))
-                .run(context -> assertThat(closed).hasValue(0));
-        assertThat(closed).hasPositiveValue();
+                .withBean("store", LedgerStore.class, () -> Parts.store(store))
+                .withBean("gateway", PaymentGateway.class, () -> Parts.gateway(PaymentMode.TEST, gateway))
+                .withBean(
+                        "flusher",
+                        DisposableBean.class,
+                        () -> () -> closedBefore.add(store.get() + gateway.get()),
+                        bean -> bean.setDependsOn("store", "gateway"))
+                .run(context -> assertThat(store).hasValue(0));
+        assertThat(closedBefore).containsExactly(0);
+        assertThat(store).hasValue(1);
+        assertThat(gateway).hasValue(1);
     }
 
     @Test

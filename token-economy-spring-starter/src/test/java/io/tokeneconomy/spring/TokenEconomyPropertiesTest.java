@@ -38,9 +38,14 @@ class TokenEconomyPropertiesTest {
 
     @Test
     void noSecretIsInTheText() {
-        shop.run(context -> assertThat(
-                        context.getBean(TokenEconomyProperties.class).toString())
-                .contains("https://shop.example", "secretKey=hidden", "webhookSecrets=1 hidden")
-                .doesNotContain(Parts.SECRET_KEY, Parts.WEBHOOK_SECRET));
+        shop.withPropertyValues("token-economy.web.csrf-secret=pepper")
+                .run(context -> assertThat(
+                                context.getBean(TokenEconomyProperties.class).toString())
+                        .contains(
+                                "https://shop.example",
+                                "secretKey=hidden",
+                                "webhookSecrets=1 hidden",
+                                "csrfSecret=hidden")
+                        .doesNotContain("pepper", Parts.SECRET_KEY, Parts.WEBHOOK_SECRET));
     }
 }

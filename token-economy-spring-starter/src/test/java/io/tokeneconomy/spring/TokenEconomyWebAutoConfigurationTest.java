@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.servlet.CsrfProtection;
+import io.tokeneconomy.servlet.CsrfVerdict;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 
 class TokenEconomyWebAutoConfigurationTest {
 
@@ -35,13 +40,51 @@ class TokenEconomyWebAutoConfigurationTest {
                     context.getBean("tokenEconomyApiRegistration", FilterRegistrationBean.class);
             assertThat(webhook.getOrder()).isEqualTo(-110);
             assertThat(webhook.getUrlPatterns()).containsExactly("/api/stripe/webhook");
-            assertThat(api.getOrder()).isZero();
+            assertThat(api.getOrder()).isEqualTo(Integer.MAX_VALUE);
+            assertThat(api.isMatchAfter()).isTrue();
             assertThat(api.getUrlPatterns()).containsExactly("/api/tokens/*", "/tokens/*");
             assertThat(webhook.getFilterName()).isNotEqualTo(api.getFilterName());
             assertThat(webhook.getFilter())
                     .isSameAs(api.getFilter())
                     .isSameAs(context.getBean(TokenEconomyFilter.class));
         });
+    }
+
+    @Test
+    void anOrderThatIsAskedForIsTheFilters() {
+        web.withPropertyValues("token-economy.web.order=-50").run(context -> {
+            FilterRegistrationBean<?> api =
+                    context.getBean("tokenEconomyApiRegistration", FilterRegistrationBean.class);
+            assertThat(api.getOrder()).isEqualTo(-50);
+            assertThat(api.isMatchAfter()).isFalse();
+        });
+    }
+
+    @Test
+    void aCsrfSecretThatIsTooShortIsToldByItsProperty() {
+        web.withPropertyValues("token-economy.web.csrf-secret=short-secret")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("The property token-economy.web.csrf-secret is refused")
+                        .rootCause()
+                        .hasMessageNotContaining("short-secret"));
+    }
+
+    @Test
+    void twoNodesWithOneCsrfSecretTakeEachOthersTokens() {
+        String one = "token-economy.web.csrf-secret=0123456789abcdef0123456789abcdef";
+        web.withPropertyValues(one)
+                .run(here -> web.withPropertyValues(one).run(there -> {
+                    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/generate");
+                    request.setSession(new MockHttpSession(null, "session"));
+                    request.addHeader(
+                            CsrfProtection.HEADER,
+                            here.getBean(TokenEconomyFilter.class)
+                                    .csrf()
+                                    .token(request, new MockHttpServletResponse()));
+                    assertThat(there.getBean(TokenEconomyFilter.class).csrf().verify(request))
+                            .isEqualTo(CsrfVerdict.ALLOWED);
+                }));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package io.tokeneconomy.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.ledger.store.LedgerStore;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.Principal;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Our filter among those of the application, in a running server. */
+class HostFiltersTest {
+
+    private static final String ALICE = "Basic YWxpY2U6d29uZGVy";
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @Test
+    void aFilterWithoutOrderThatSignsUsersInStandsBeforeOurs() throws Exception {
+        try (ConfigurableApplicationContext app = start(OwnSignIn.class)) {
+            assertThat(send(request(app, "/api/tokens/session")).body()).contains("\"user\":\"alice\"");
+        }
+    }
+
+    @Test
+    void springSecuritysCsrfCheckRefusesPostsUnlessTheyAreExempt() throws Exception {
+        try (ConfigurableApplicationContext app = start(RunningServerTest.Shop.class)) {
+            assertThat(postOfUnknownPackage(app).statusCode()).isEqualTo(403);
+        }
+        try (ConfigurableApplicationContext app = start(Exempt.class)) {
+            HttpResponse<String> answer = postOfUnknownPackage(app);
+            assertThat(answer.body()).contains("\"code\":\"unknown_package\"");
+            assertThat(answer.statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Signed in, with a token of ours; only a request that every check let through learns that there is none. */
+    private HttpResponse<String> postOfUnknownPackage(ConfigurableApplicationContext app) throws Exception {
+        HttpResponse<String> session = send(request(app, "/api/tokens/session").header("Authorization", ALICE));
+        String token = session.body().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
+        HttpCookie cookie = session.headers().allValues("Set-Cookie").stream()
+                .map(header -> HttpCookie.parse(header).get(0))
+                .filter(each -> each.getName().endsWith("te-sid"))
+                .findFirst()
+                .orElseThrow();
+        return send(request(app, "/api/tokens/create-checkout-session")
+                .header("Authorization", ALICE)
+                .header("Cookie", cookie.getName() + "=" + cookie.getValue())
+                .header("X-CSRF-Token", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"package\":\"none\"}")));
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application) {
+        return SpringApplication.run(
+                application,
+                "--server.port=0",
+                "--token-economy.base-url=https://shop.example",
+                "--token-economy.stripe.secret-key=" + Parts.SECRET_KEY,
+                "--token-economy.stripe.webhook-secrets=" + Parts.WEBHOOK_SECRET,
+                "--spring.security.user.name=alice",
+                "--spring.security.user.password=wonder");
+    }
+
+    private static HttpRequest.Builder request(ConfigurableApplicationContext app, String path) {
+        String port = app.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** As the README says. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(RunningServerTest.Shop.class)
+    static class Exempt {
+
+        @Bean
+        SecurityFilterChain security(HttpSecurity http) throws Exception {
+            RequestMatcher ours = PathPatternRequestMatcher.withDefaults().matcher("/api/tokens/**");
+            return http.authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                    .httpBasic(Customizer.withDefaults())
+                    .csrf(csrf -> csrf.ignoringRequestMatchers(ours))
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        TokenEconomyAutoConfiguration.class,
+        TokenEconomyWebAutoConfiguration.class
+    })
+    static class OwnSignIn {
+
+        @Bean
+        LedgerStore store() {
+            return Parts.store();
+        }
+
+        @Bean
+        Filter signIn() {
+            return (request, response, chain) -> chain.doFilter(
+                    new HttpServletRequestWrapper((HttpServletRequest) request) {
+                        @Override
+                        public Principal getUserPrincipal() {
+                            return () -> "alice";
+                        }
+                    },
+                    response);
+        }
+    }
+}
