@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Starting and confirming a checkout, for the endpoints and for the success page. */
 final class Purchases {
 
-    private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,250}");
+    private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,180}");
 
     private final TokenEconomy economy;
     private final JsonBody body;
