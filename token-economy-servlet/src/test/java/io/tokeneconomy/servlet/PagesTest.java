@@ -92,7 +92,7 @@ class PagesTest {
         try (Shop plain = Shop.open()) {
             assertThat(plain.browser(null).get("/tokens/buy").body())
                     .contains("Not signed in")
-                    .doesNotContain("../");
+                    .doesNotContain(">Sign in<");
         }
     }
 

@@ -2,12 +2,14 @@ package io.tokeneconomy.spring;
 
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -47,6 +49,7 @@ final class Parts {
             case "close" -> closed.incrementAndGet() < 0 ? 0 : null;
             case "mode" -> mode;
             case "application" -> "token-economy";
+            case "orders" -> new Page<>(List.of(), false);
             case "hashCode" -> System.identityHashCode(self);
             case "equals" -> self == arguments[0];
             case "toString" -> "stub of " + type.getSimpleName();
