@@ -200,6 +200,22 @@ public final class ScriptedGateway implements PaymentGateway {
                 Instant.EPOCH);
     }
 
+    /** The session as another kind, in another mode, for another client. */
+    public static CheckoutSession altered(CheckoutSession s, Kind kind, PaymentMode mode, @Nullable String reference) {
+        return new CheckoutSession(
+                s.id(),
+                kind,
+                s.status(),
+                s.paymentStatus(),
+                mode,
+                s.amounts(),
+                s.refs(),
+                reference,
+                s.metadata(),
+                s.link(),
+                s.expiresAt());
+    }
+
     private @Nullable Map<String, String> metadataOf(String[] words) {
         if (List.of(words).contains("without-metadata")) {
             return null;

@@ -1,0 +1,135 @@
+package io.tokeneconomy.fulfilment;
+
+import static io.tokeneconomy.Shop.ALICE;
+import static io.tokeneconomy.Shop.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tokeneconomy.Shop;
+import io.tokeneconomy.checkout.Confirmation;
+import io.tokeneconomy.error.TokenEconomyException;
+import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that are not ours, not here, not the asker's, or done already. */
+class OtherSessionsTest {
+
+    private static final String COMPLETED = "completed";
+
+    private final Shop shop = Shop.on(MemoryLedgerStore.create());
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aSessionThatCreditedOneOrderCreditsNoOther() {
+        CheckoutSession first = shop.paid();
+        shop.deliver(COMPLETED, first.id());
+        CheckoutSession second = shop.begin();
+        shop.gateway.move(first.id(), s -> ScriptedGateway.copy(s, s.id(), second.metadata(), s.amounts()));
+
+        assertThat(shop.deliver(COMPLETED, first.id())).isEqualTo(Outcome.ALREADY_DONE);
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+    }
+
+    @Test
+    void anotherApplicationOnTheSameStripeAccountIsLeftAlone() {
+        CheckoutSession session = shop.paid();
+        Map<String, String> metadata = new HashMap<>(session.metadata());
+        metadata.put("te_app", "another-shop");
+        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+
+        assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    @Test
+    void aSessionOfTheOtherModeIsIgnored() {
+        CheckoutSession session = shop.paid();
+        shop.gateway.move(
+                session.id(), s -> ScriptedGateway.altered(s, s.kind(), PaymentMode.LIVE, s.clientReferenceId()));
+
+        assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
+        assertThat(shop.balance(ALICE)).isZero();
+    }
+
+    @Test
+    void aMarkedSessionThatTheProviderDoesNotKnowIsToldAgain() {
+        CheckoutSession session = shop.paid();
+        shop.gateway.forgetOnRead(session.id());
+
+        assertThatThrownBy(() -> shop.deliver(COMPLETED, session.id()))
+                .isInstanceOf(TokenEconomyException.class)
+                .hasMessageContaining("does not know it");
+    }
+
+    @Test
+    void aCreditedPurchaseIsConfirmedWithoutTheProvider() {
+        CheckoutSession session = shop.paid();
+        shop.deliver(COMPLETED, session.id());
+        shop.gateway.forgetOnRead(session.id());
+
+        Confirmation confirmation = shop.economy.checkout().confirm(ALICE, session.id());
+        assertThat(confirmation).isEqualTo(new Confirmation(Confirmation.Status.ALREADY_DONE, order()));
+        assertThat(shop.economy.checkout().confirm(BOB, session.id()).status()).isEqualTo(Confirmation.Status.UNKNOWN);
+        assertThat(shop.economy.checkout().confirm(BOB, "ä\n" + "x".repeat(300)).status())
+                .isEqualTo(Confirmation.Status.UNKNOWN);
+    }
+
+    @Test
+    void aMarkedSessionWhoseOrderIsUnknownIsToldAgain() {
+        CheckoutSession session = shop.paid();
+        Map<String, String> metadata = new HashMap<>(session.metadata());
+        metadata.put("order_id", "ord_" + "0".repeat(32));
+        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+
+        assertThatThrownBy(() -> shop.deliver(COMPLETED, session.id()))
+                .isInstanceOfSatisfying(
+                        TokenEconomyException.class,
+                        e -> assertThat(e.retryable()).isTrue())
+                .hasMessageContaining("not in this store");
+    }
+
+    @Test
+    void anUnmarkedSessionIsSomebodyElses() {
+        CheckoutSession session = shop.paid();
+        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), Map.of("a", "b"), s.amounts()));
+
+        assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
+        assertThat(shop.receive("checkout.session.completed " + session.id() + " without-metadata"))
+                .isEqualTo(Outcome.IGNORED);
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    @Test
+    void eventsWithoutMetadataAreReadBack() {
+        CheckoutSession session = shop.paid();
+
+        assertThat(shop.receive("checkout.session.completed " + session.id() + " without-metadata"))
+                .isEqualTo(Outcome.CREDITED);
+    }
+
+    @Test
+    void somebodyElseCannotConfirmAPurchase() {
+        CheckoutSession session = shop.paid();
+
+        assertThat(shop.economy.checkout().confirm(BOB, session.id()).status()).isEqualTo(Confirmation.Status.UNKNOWN);
+        assertThat(shop.balance(ALICE)).isZero();
+        assertThat(shop.balance(BOB)).isZero();
+    }
+
+    private Order order() {
+        return shop.economy.orders().list(OrderQuery.newest(10)).items().get(0);
+    }
+}
