@@ -12,6 +12,7 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.PaymentEventHandler;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,22 @@ public final class TokenEconomyBuilder {
     public TokenEconomyBuilder checkout(CheckoutSettings checkoutSettings) {
         this.settings = checkoutSettings;
         return this;
+    }
+
+    /**
+     * Catalog and address from environment variables: {@code APP_BASE_URL}, and what {@link Catalog#fromEnvironment}
+     * reads ({@code STRIPE_TOKEN_<ID>_PRICE_ID}, {@code TOKEN_ECONOMY_CATALOG}). A blank {@code APP_BASE_URL} counts as
+     * absent and leaves the address as it is.
+     *
+     * @param variables usually {@link System#getenv()}
+     * @throws InvalidValueException with the variable's name, when a value is not allowed
+     */
+    public TokenEconomyBuilder environment(Map<String, String> variables) {
+        String address = variables.getOrDefault("APP_BASE_URL", "").strip();
+        if (!address.isEmpty()) {
+            checkout(CheckoutSettings.at(address("APP_BASE_URL", address)));
+        }
+        return catalog(Catalog.fromEnvironment(variables));
     }
 
     /** What is on sale; by default {@link Catalog#standard()}. */
@@ -107,6 +124,14 @@ public final class TokenEconomyBuilder {
         LedgerStore ledgerStore = required("store", store);
         requireOneMode(ledgerStore, payments.mode());
         return new TokenEconomy(this, ledgerStore, payments, checkout);
+    }
+
+    private static URI address(String variable, String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            throw new InvalidValueException(variable, "not an address", "an http or https address");
+        }
     }
 
     /** Tokens bought with test money would be as good as real ones. */

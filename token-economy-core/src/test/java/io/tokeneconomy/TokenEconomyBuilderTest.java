@@ -12,6 +12,7 @@ import io.tokeneconomy.payment.ScriptedGateway;
 import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,26 @@ class TokenEconomyBuilderTest {
                 .hasMessageContaining("PT31M to PT23H");
         assertThatThrownBy(() -> settings.withLifetime(Duration.ofHours(23).plusNanos(1)))
                 .hasMessageContaining("PT31M to PT23H");
+    }
+
+    @Test
+    void catalogAndAddressComeFromTheEnvironment() {
+        try (TokenEconomy economy = TokenEconomy.builder()
+                .store(MemoryLedgerStore.create())
+                .payments(new ScriptedGateway())
+                .environment(
+                        Map.of("APP_BASE_URL", " https://shop.example/ ", "STRIPE_TOKEN_PRO_PRICE_ID", "price_123abc"))
+                .build()) {
+            assertThat(economy.settings().baseUrl()).isEqualTo(SHOP);
+            assertThat(economy.catalog().require("pro").priceId()).contains("price_123abc");
+        }
+        assertThatThrownBy(() -> TokenEconomy.builder().environment(Map.of("APP_BASE_URL", "not a url")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("APP_BASE_URL");
+        assertThatThrownBy(() -> TokenEconomy.builder()
+                        .environment(Map.of("APP_BASE_URL", " "))
+                        .build())
+                .hasMessageContaining("baseUrl");
     }
 
     @Test
