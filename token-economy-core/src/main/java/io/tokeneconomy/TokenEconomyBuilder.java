@@ -2,12 +2,11 @@ package io.tokeneconomy;
 
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.CheckoutSettings;
+import io.tokeneconomy.checkout.engine.OneMode;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.OrderQuery;
-import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.PaymentEventHandler;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link TokenEconomy} together. A wrong setting is refused by its setter. Not thread-safe. */
 public final class TokenEconomyBuilder {
+
+    private static final String APP_BASE_URL = "APP_BASE_URL";
 
     Catalog catalog = Catalog.standard();
     InstantSource time = InstantSource.system();
@@ -64,17 +65,29 @@ public final class TokenEconomyBuilder {
     /**
      * Catalog and address from environment variables: {@code APP_BASE_URL}, and what {@link Catalog#fromEnvironment}
      * reads ({@code STRIPE_TOKEN_<ID>_PRICE_ID}, {@code TOKEN_ECONOMY_CATALOG}). A blank {@code APP_BASE_URL} counts as
-     * absent and leaves the address as it is.
+     * absent. What is set already and no variable speaks of stays as it is.
      *
      * @param variables usually {@link System#getenv()}
      * @throws InvalidValueException with the variable's name, when a value is not allowed
      */
     public TokenEconomyBuilder environment(Map<String, String> variables) {
-        String address = variables.getOrDefault("APP_BASE_URL", "").strip();
+        String address = variables.getOrDefault(APP_BASE_URL, "").strip();
         if (!address.isEmpty()) {
-            checkout(CheckoutSettings.at(address("APP_BASE_URL", address)));
+            checkout(settingsAt(address));
         }
-        return catalog(Catalog.fromEnvironment(variables));
+        boolean otherCatalog =
+                !variables.getOrDefault("TOKEN_ECONOMY_CATALOG", "").isBlank();
+        return catalog(otherCatalog ? Catalog.fromEnvironment(variables) : catalog.withEnvironment(variables));
+    }
+
+    private CheckoutSettings settingsAt(String address) {
+        try {
+            URI url = new URI(address);
+            return settings == null ? CheckoutSettings.at(url) : settings.withBaseUrl(url);
+        } catch (URISyntaxException | InvalidValueException e) {
+            throw new InvalidValueException(
+                    APP_BASE_URL, "not such an address", "an http or https address without user, query and fragment");
+        }
     }
 
     /** What is on sale; by default {@link Catalog#standard()}. */
@@ -122,28 +135,8 @@ public final class TokenEconomyBuilder {
                     "baseUrl", checkout.baseUrl().toString(), "an https address when payments are live");
         }
         LedgerStore ledgerStore = required("store", store);
-        requireOneMode(ledgerStore, payments.mode());
+        OneMode.require(ledgerStore, payments.mode());
         return new TokenEconomy(this, ledgerStore, payments, checkout);
-    }
-
-    private static URI address(String variable, String value) {
-        try {
-            return new URI(value);
-        } catch (URISyntaxException e) {
-            throw new InvalidValueException(variable, "not an address", "an http or https address");
-        }
-    }
-
-    /** Tokens bought with test money would be as good as real ones. */
-    private static void requireOneMode(LedgerStore store, PaymentMode mode) {
-        for (Order order : store.orders(OrderQuery.newest(1)).items()) {
-            if (order.mode() != mode) {
-                throw new InvalidValueException(
-                        "payments",
-                        mode + " mode",
-                        order.mode() + " mode, as this store's orders are; use another store");
-            }
-        }
     }
 
     private static <T> T required(String setting, @Nullable T value) {

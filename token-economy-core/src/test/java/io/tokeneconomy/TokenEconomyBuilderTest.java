@@ -3,6 +3,9 @@ package io.tokeneconomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
@@ -93,6 +96,49 @@ class TokenEconomyBuilderTest {
                 .hasMessageContaining("TEST mode");
     }
 
+    @Test
+    void theFirstOrderDecidesTheModeOfAStoreThatTwoShopsShare() {
+        MemoryLedgerStore store = MemoryLedgerStore.create();
+        TokenEconomy test = TokenEconomy.builder()
+                .store(store)
+                .payments(new ScriptedGateway())
+                .baseUrl(SHOP)
+                .build();
+        TokenEconomy live = TokenEconomy.builder()
+                .store(store)
+                .payments(new ScriptedGateway(PaymentMode.LIVE))
+                .baseUrl(SHOP)
+                .build();
+        AccountId alice = AccountId.of("alice");
+        test.checkout().start(alice, "popular");
+
+        assertThatThrownBy(() -> live.checkout().start(alice, "popular"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("use another store");
+    }
+
+    @Test
+    void theEnvironmentLeavesWhatItDoesNotSpeakOf() {
+        Catalog own = Catalog.of(TokenPackage.builder("gold")
+                .name("Gold")
+                .description("Ten")
+                .tokens(10)
+                .price(Money.of(100, "usd"))
+                .build());
+        CheckoutSettings settings =
+                CheckoutSettings.at(URI.create("http://localhost:8080")).withLifetime(Duration.ofHours(1));
+        try (TokenEconomy economy = TokenEconomy.builder()
+                .store(MemoryLedgerStore.create())
+                .payments(new ScriptedGateway())
+                .catalog(own)
+                .checkout(settings)
+                .environment(Map.of("APP_BASE_URL", "https://shop.example"))
+                .build()) {
+            assertThat(economy.catalog()).isEqualTo(own);
+            assertThat(economy.settings()).isEqualTo(settings.withBaseUrl(SHOP));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0085", "a\u2028b", "a\u202Eb", "a\u200Bb", "\uFEFFa", "\u00A0a", "a ", "\t"})
     void anAccountIdThatLooksLikeAnotherIsRefused(String id) {
@@ -127,7 +173,7 @@ class TokenEconomyBuilderTest {
             assertThat(economy.settings().baseUrl()).isEqualTo(SHOP);
             assertThat(economy.catalog().require("pro").priceId()).contains("price_123abc");
         }
-        assertThatThrownBy(() -> TokenEconomy.builder().environment(Map.of("APP_BASE_URL", "not a url")))
+        assertThatThrownBy(() -> TokenEconomy.builder().environment(Map.of("APP_BASE_URL", "ftp://shop.example")))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("APP_BASE_URL");
         assertThatThrownBy(() -> TokenEconomy.builder()

@@ -47,6 +47,11 @@ public record CheckoutSettings(URI baseUrl, String successPath, String cancelPat
         return new CheckoutSettings(baseUrl, SUCCESS_PATH, CANCEL_PATH, MAX_LIFETIME);
     }
 
+    /** {@return these settings for a shop at another address} */
+    public CheckoutSettings withBaseUrl(URI newBaseUrl) {
+        return new CheckoutSettings(newBaseUrl, successPath, cancelPath, lifetime);
+    }
+
     /** {@return these settings with another lifetime} */
     public CheckoutSettings withLifetime(Duration newLifetime) {
         return new CheckoutSettings(baseUrl, successPath, cancelPath, newLifetime);

@@ -13,6 +13,7 @@ import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentGateway;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>The session comes from the provider: its word on the money counts, not an event's or a caller's.
  *   <li>Its order is found through its metadata.
- *   <li>Order, entry and account change in one atomic update, the entry under the order's permanent key.
+ *   <li>Order, entry and account change in one atomic update, the entry under
+ *       the session's permanent key.
  * </ol>
  *
  * Whoever comes first wins; everyone else learns that it is done.
@@ -34,7 +36,7 @@ public final class Fulfilment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
 
-    private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,180}");
+    private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,183}");
 
     private final LedgerStore store;
     private final PaymentGateway gateway;
@@ -62,15 +64,26 @@ public final class Fulfilment {
      * @throws UnknownOrderException when the session is ours but its order is not here
      */
     public FulfilmentResult fulfil(CheckoutSession session, @Nullable Change hint) {
-        if (!isOurs(session)) {
+        if (session.mode() != gateway.mode()) {
+            LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
             return FulfilmentResult.of(Status.FOREIGN, null);
         }
-        Instant now = time.instant();
-        FulfilmentResult result = PurchaseMetadata.order(session.metadata())
-                .map(id -> settle(session, hint, requireOrder(id, session), now))
-                .orElseGet(() -> withoutOrder(session, now));
-        report(session, result);
-        return result;
+        if (!isOurs(session.metadata())) {
+            return FulfilmentResult.of(Status.FOREIGN, null);
+        }
+        Optional<LedgerEntry> credited = credited(session.id());
+        return credited.isPresent() ? done(credited.get()) : settle(session, hint);
+    }
+
+    /**
+     * {@return whether a session with this metadata is one of our sales} One that names another application is ours only
+     * if its order is here: an application may have had another name when the checkout began.
+     */
+    public boolean isOurs(Map<String, String> metadata) {
+        String application = gateway.application();
+        return PurchaseMetadata.isMarked(metadata, application)
+                && (!PurchaseMetadata.namesAnother(metadata, application)
+                        || PurchaseMetadata.order(metadata).flatMap(this::order).isPresent());
     }
 
     /**
@@ -104,17 +117,29 @@ public final class Fulfilment {
         }
     }
 
-    private boolean isOurs(CheckoutSession session) {
-        if (session.mode() != gateway.mode()) {
-            LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
-            return false;
-        }
-        return PurchaseMetadata.isOurs(session.metadata(), gateway.application());
+    private FulfilmentResult done(LedgerEntry credited) {
+        Order order = Optional.ofNullable(credited.purchase())
+                .map(purchase -> new OrderId(purchase.orderId()))
+                .flatMap(this::order)
+                .orElse(null);
+        return FulfilmentResult.of(Status.ALREADY_DONE, order);
+    }
+
+    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint) {
+        Instant now = time.instant();
+        FulfilmentResult result = PurchaseMetadata.order(session.metadata())
+                .map(id -> settle(session, hint, requireOrder(id, session), now))
+                .orElseGet(() -> withoutOrder(session, now));
+        report(session, result);
+        return result;
+    }
+
+    private Optional<Order> order(OrderId id) {
+        return store.read(Scope.NOTHING.order(id)).order(id);
     }
 
     private Order requireOrder(OrderId id, CheckoutSession session) {
-        return store.read(Scope.NOTHING.order(id))
-                .order(id)
+        return order(id)
                 .orElseThrow(() -> new UnknownOrderException(
                         "Session " + session.id() + " names order " + id + ", which is not in this store"));
     }

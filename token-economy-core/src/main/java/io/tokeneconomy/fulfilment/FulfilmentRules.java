@@ -4,6 +4,7 @@ import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
@@ -61,13 +62,16 @@ final class FulfilmentRules {
 
     static boolean moneyReceived(CheckoutSession session) {
         return session.paymentStatus() == PaymentStatus.PAID
-                || session.paymentStatus() == PaymentStatus.NO_PAYMENT_REQUIRED;
+                || (session.paymentStatus() == PaymentStatus.NO_PAYMENT_REQUIRED
+                        && session.status() == CheckoutSession.Status.COMPLETE);
     }
 
     Changes<FulfilmentResult> decide(Snapshot snapshot, OrderId orderId) {
         Order order = snapshot.order(orderId).orElseThrow();
-        if (snapshot.entry(purchaseKey(session.id())).isPresent()) {
-            return Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, order));
+        Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(session.id()));
+        if (credited.isPresent()) {
+            boolean thisOrder = isFor(order, credited.get());
+            return Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, thisOrder ? order : null));
         }
         if (!moneyReceived(session)) {
             return unpaid(order);
@@ -77,6 +81,11 @@ final class FulfilmentRules {
         }
         Optional<Misfit> problem = Fit.problem(order, session);
         return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
+    }
+
+    private static boolean isFor(Order order, LedgerEntry entry) {
+        PurchaseDetails purchase = entry.purchase();
+        return purchase != null && purchase.orderId().equals(order.id().value());
     }
 
     private Changes<FulfilmentResult> unpaid(Order order) {
@@ -128,10 +137,16 @@ final class FulfilmentRules {
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {
-        boolean asItIs = order.state() == OrderState.PAID || order.state() == OrderState.PARKED;
+        boolean asItIs = order.state() == OrderState.PAID || order.state() == OrderState.PARKED || isOfAnother(order);
         Order parked = asItIs ? order : order.moved(OrderState.PARKED, now);
         Changes<FulfilmentResult> changes = Parking.park(snapshot, session, misfit, parked, now);
         return asItIs ? changes : changes.order(parked);
+    }
+
+    /** Money that went astray must not close the checkout of whoever it names. */
+    private boolean isOfAnother(Order order) {
+        String own = order.refs().sessionId();
+        return own != null && !own.equals(session.id());
     }
 
     private static Status statusOf(OrderState state) {

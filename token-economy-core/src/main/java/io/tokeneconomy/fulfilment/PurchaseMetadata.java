@@ -40,13 +40,18 @@ public final class PurchaseMetadata {
     }
 
     /**
-     * {@return whether a session with this metadata sells tokens of this application} Either of the two marks will do,
-     * so that one lost to a later edit does not hide a payment; a session that names no application may be ours.
+     * {@return whether a session with this metadata bears one of our marks} Any will do, so that one lost to a later edit
+     * does not hide a payment.
      */
-    public static boolean isOurs(Map<String, String> metadata, String application) {
-        boolean marked = TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE))
-                || order(metadata).isPresent();
-        return marked && application.equals(metadata.getOrDefault(APPLICATION, application));
+    static boolean isMarked(Map<String, String> metadata, String application) {
+        return TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE))
+                || order(metadata).isPresent()
+                || application.equals(metadata.get(APPLICATION));
+    }
+
+    /** {@return whether it names another application; one that names none may be ours} */
+    static boolean namesAnother(Map<String, String> metadata, String application) {
+        return !application.equals(metadata.getOrDefault(APPLICATION, application));
     }
 
     /** {@return the order it points to, empty when it names none} */

@@ -35,7 +35,7 @@ public record IdempotencyKey(String value) {
     }
 
     /**
-     * {@return the key of one of Token Economy's own bookings, such as {@code te:purchase:ord_…}}
+     * {@return the key of one of Token Economy's own bookings, such as {@code te:purchase:cs_…}}
      *
      * @param kind what is booked
      * @param id what makes it unique within its kind

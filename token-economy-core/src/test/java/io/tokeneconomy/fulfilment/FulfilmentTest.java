@@ -109,6 +109,16 @@ class FulfilmentTest {
         }
 
         @Test
+        void nothingToPayIsNotBoughtBeforeTheBuyerSaysSo() {
+            CheckoutSession session = shop.begin();
+            shop.gateway.move(
+                    session.id(), s -> ScriptedGateway.with(s, Status.OPEN, PaymentStatus.NO_PAYMENT_REQUIRED));
+
+            assertThat(shop.economy.checkout().confirm(ALICE, session.id()).status())
+                    .isEqualTo(Confirmation.Status.OPEN);
+        }
+
+        @Test
         void nothingToPayIsPaid() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(

@@ -16,6 +16,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.ScriptedGateway;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class OtherSessionsTest {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
         metadata.put("te_app", "another-shop");
+        metadata.put("order_id", "ord_" + "1".repeat(32));
         shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
@@ -131,5 +133,46 @@ class OtherSessionsTest {
 
     private Order order() {
         return shop.economy.orders().list(OrderQuery.newest(10)).items().get(0);
+    }
+
+    @Test
+    void aCreditedSessionIsDoneWhateverItsMetadataSaysLater() {
+        CheckoutSession session = shop.paid();
+        shop.deliver(COMPLETED, session.id());
+        Map<String, String> unknownOrder = new HashMap<>(session.metadata());
+        unknownOrder.put("order_id", "ord_" + "0".repeat(32));
+        Map<String, String> noOrder = new HashMap<>(session.metadata());
+        noOrder.remove("order_id");
+
+        for (Map<String, String> metadata : List.of(unknownOrder, noOrder)) {
+            shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+            assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.ALREADY_DONE);
+        }
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatWasRenamedKnowsItsOrders() {
+        CheckoutSession session = shop.paid();
+        Map<String, String> metadata = new HashMap<>(session.metadata());
+        metadata.put("te_app", "our-former-name");
+        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+
+        assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.CREDITED);
+    }
+
+    @Test
+    void moneyThatWentAstrayNeitherClosesNorThanksAnother() {
+        CheckoutSession alices = shop.paid();
+        CheckoutSession bobs = shop.economy.checkout().start(BOB, "popular");
+        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), bobs.metadata(), s.amounts()));
+
+        assertThat(shop.deliver(COMPLETED, alices.id())).isEqualTo(Outcome.PARKED);
+        assertThat(shop.economy.checkout().confirm(BOB, bobs.id()).status()).isEqualTo(Confirmation.Status.OPEN);
+
+        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), alices.metadata(), s.amounts()));
+        assertThat(shop.deliver(COMPLETED, alices.id())).isEqualTo(Outcome.CREDITED);
+        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), bobs.metadata(), s.amounts()));
+        assertThat(shop.economy.checkout().confirm(BOB, alices.id()).status()).isEqualTo(Confirmation.Status.UNKNOWN);
     }
 }

@@ -180,4 +180,12 @@ class ParkingTest {
     private Order order() {
         return shop.economy.orders().list(OrderQuery.newest(10)).items().get(0);
     }
+
+    @Test
+    void aSessionThatOnlyBearsOurName() {
+        CheckoutSession session = shop.paid();
+        replace(session, Map.of("te_app", "token-economy"), session.amounts());
+
+        assertParkedOnce(session.id(), "names no order");
+    }
 }

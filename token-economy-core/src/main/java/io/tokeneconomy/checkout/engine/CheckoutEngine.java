@@ -29,6 +29,7 @@ import io.tokeneconomy.payment.PaymentGateway;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ public final class CheckoutEngine implements Checkout {
     public CheckoutSession start(AccountId account, String packageId) {
         Instant now = time.instant();
         OrderItem item = OrderItem.of(catalog.require(packageId));
+        OneMode.require(store, gateway.mode());
         Order order = Order.begin(OrderId.random(now), account, gateway.mode(), item, now);
         store.update(
                 Scope.NOTHING.order(order.id()),
@@ -102,6 +104,8 @@ public final class CheckoutEngine implements Checkout {
         return gateway.session(sessionId)
                 .filter(session -> belongsTo(account, session))
                 .map(this::fulfil)
+                .filter(confirmation ->
+                        confirmation.order().filter(owned(account)).isPresent())
                 .orElse(UNKNOWN);
     }
 
@@ -127,8 +131,12 @@ public final class CheckoutEngine implements Checkout {
     private boolean belongsTo(AccountId account, CheckoutSession session) {
         return PurchaseMetadata.order(session.metadata())
                 .flatMap(this::order)
-                .filter(order -> order.account().equals(account))
+                .filter(owned(account))
                 .isPresent();
+    }
+
+    private static Predicate<Order> owned(AccountId account) {
+        return order -> order.account().equals(account);
     }
 
     private Optional<Order> order(OrderId id) {

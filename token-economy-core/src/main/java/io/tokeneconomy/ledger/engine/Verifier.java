@@ -28,16 +28,24 @@ final class Verifier {
     }
 
     Verification verify() {
-        Account state = state();
-        boolean whole = true;
         try {
-            while (whole && sequence < state.sequence()) {
-                whole = acceptPage((int) Math.min(PAGE, state.sequence() - sequence));
-            }
+            return check(state());
         } catch (StoreException e) {
-            return unreadable(e);
+            if (e.retryable()) {
+                throw e;
+            }
+            return broken("it cannot be read: " + e.getMessage());
         }
-        return whole && runsOnBeyond(state) ? setBack() : check.finish(state);
+    }
+
+    private Verification check(Account state) {
+        boolean whole = true;
+        while (whole && sequence < state.sequence()) {
+            whole = acceptPage((int) Math.min(PAGE, state.sequence() - sequence));
+        }
+        return whole && runsOnBeyond(state)
+                ? broken("the account's state does not know it, nor anything after it")
+                : check.finish(state);
     }
 
     private boolean acceptPage(int limit) {
@@ -56,32 +64,31 @@ final class Verifier {
         try {
             return entries(limit);
         } catch (StoreException e) {
-            if (e.retryable() || limit == 1) {
+            if (e.retryable()) {
                 throw e;
             }
-            return entries(1);
+            return nextAlone();
         }
-    }
-
-    private Verification unreadable(StoreException trouble) {
-        if (trouble.retryable()) {
-            throw trouble;
-        }
-        return new Verification.Broken(account, sequence + 1, "it cannot be read: " + trouble.getMessage());
     }
 
     /** Entries past the account's last one, while the account stands still: somebody set the account back. */
     private boolean runsOnBeyond(Account state) {
-        return !entries(1).isEmpty() && state().equals(state);
+        return !nextAlone().isEmpty() && state().equals(state);
     }
 
-    private Verification setBack() {
-        return new Verification.Broken(
-                account, sequence + 1, "the account's state does not know it, nor anything after it");
+    private Verification broken(String reason) {
+        return new Verification.Broken(account, sequence + 1, reason);
     }
 
     private List<LedgerEntry> entries(int limit) {
         return store.entries(EntryQuery.after(account, sequence, limit)).items();
+    }
+
+    /** Looks back from behind it, so that a store that reads one row more meets an entry known to be readable. */
+    private List<LedgerEntry> nextAlone() {
+        List<LedgerEntry> found =
+                store.entries(EntryQuery.before(account, sequence + 2, 1)).items();
+        return found.stream().filter(entry -> entry.sequence() > sequence).toList();
     }
 
     private Account state() {

@@ -38,6 +38,11 @@ final class Booking {
         this.at = micros.isBefore(account.lastEntryAt()) ? account.lastEntryAt() : micros;
     }
 
+    /** When the entries are dated. */
+    Instant at() {
+        return at;
+    }
+
     long balance() {
         return account.balance();
     }

@@ -46,7 +46,7 @@ public final class LedgerRules {
         if (operation instanceof Spend spend) {
             return decideSpend(account, booking, spend);
         }
-        return decideCredit(account, booking, operation, termsOf(operation, now));
+        return decideCredit(account, booking, operation, termsOf(operation, booking.at()));
     }
 
     /** {@return what the account has at that time, due expiries taken off though not booked yet} */
@@ -80,13 +80,13 @@ public final class LedgerRules {
         return booking.done(booking.credit(credit, terms));
     }
 
-    private static LotTerms termsOf(Operation credit, Instant now) {
+    private static LotTerms termsOf(Operation credit, Instant at) {
         if (credit instanceof Purchase) {
             return LotTerms.PURCHASED;
         }
         LotTerms terms = ((Grant) credit).terms();
-        if (terms.expiredAt(now)) {
-            throw new InvalidValueException("expiresAt", String.valueOf(terms.expiresAt()), "a time after " + now);
+        if (terms.expiredAt(at)) {
+            throw new InvalidValueException("expiresAt", String.valueOf(terms.expiresAt()), "a time after " + at);
         }
         return terms;
     }

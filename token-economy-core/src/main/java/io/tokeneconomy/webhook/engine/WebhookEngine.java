@@ -2,7 +2,6 @@ package io.tokeneconomy.webhook.engine;
 
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentResult;
-import io.tokeneconomy.fulfilment.PurchaseMetadata;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent;
@@ -74,11 +73,7 @@ public final class WebhookEngine implements Webhooks {
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
     private boolean mayBeOurs(SessionChanged changed) {
-        return changed.metadata().map(this::isOurs).orElse(true);
-    }
-
-    private boolean isOurs(Map<String, String> metadata) {
-        return PurchaseMetadata.isOurs(metadata, gateway.application());
+        return changed.metadata().map(fulfilment::isOurs).orElse(true);
     }
 
     private Optional<Outcome> session(SessionChanged changed) {
@@ -90,7 +85,7 @@ public final class WebhookEngine implements Webhooks {
         if (session.isEmpty()) {
             return withoutSession(changed);
         }
-        if (!isOurs(session.get().metadata())) {
+        if (!fulfilment.isOurs(session.get().metadata())) {
             return Optional.empty();
         }
         LOG.info("🪙 Detected token purchase - routing to token handler");

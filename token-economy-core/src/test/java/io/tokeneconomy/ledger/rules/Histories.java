@@ -64,9 +64,11 @@ public final class Histories extends DomainContextBase {
     public static List<Request> requests(String name, List<Step> steps) {
         List<Request> requests = new ArrayList<>();
         Instant now = START;
+        Instant latest = START;
         for (Step step : steps) {
             now = now.plusSeconds(step.clock());
-            requests.add(new Request(operation(name, step, now, requests), now));
+            latest = now.isAfter(latest) ? now : latest;
+            requests.add(new Request(operation(name, step, latest, requests), now));
         }
         return requests;
     }
@@ -76,16 +78,17 @@ public final class Histories extends DomainContextBase {
         return List.of(AccountId.of(name + "-a"), AccountId.of(name + "-b"));
     }
 
-    private static Operation operation(String name, Step step, Instant now, List<Request> earlier) {
+    /** A lot's lifetime counts from the latest time so far: where the clock stepped back, it would be over already. */
+    private static Operation operation(String name, Step step, Instant latest, List<Request> earlier) {
         AccountId account = accounts(name).get(step.second() ? 1 : 0);
         IdempotencyKey fresh = IdempotencyKey.of(name + "-" + earlier.size());
         return switch (step.kind()) {
-            case GRANT -> grant(account, fresh, step, now);
+            case GRANT -> grant(account, fresh, step, latest);
             case PURCHASE -> new Purchase(account, step.amount(), fresh, sale(step), Details.NONE);
             case SPEND -> new Spend(account, step.amount(), fresh, details(step));
             case REPEAT ->
                 earlier.isEmpty()
-                        ? grant(account, fresh, step, now)
+                        ? grant(account, fresh, step, latest)
                         : earlier.get(step.pick() % earlier.size()).operation();
             case REUSE_KEY ->
                 Grant.of(
@@ -99,8 +102,8 @@ public final class Histories extends DomainContextBase {
         };
     }
 
-    private static Grant grant(AccountId account, IdempotencyKey key, Step step, Instant now) {
-        Instant expiresAt = step.lifetime() == 0 ? null : now.plusSeconds(step.lifetime());
+    private static Grant grant(AccountId account, IdempotencyKey key, Step step, Instant latest) {
+        Instant expiresAt = step.lifetime() == 0 ? null : latest.plusSeconds(step.lifetime());
         Funding funding = step.pick() % 2 == 0 ? Funding.FREE : Funding.PAID;
         return new Grant(account, step.amount(), key, new LotTerms(expiresAt, step.priority(), funding), details(step));
     }
