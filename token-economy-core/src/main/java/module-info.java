@@ -5,7 +5,7 @@ module io.tokeneconomy {
     requires java.net.http;
     requires jdk.httpserver;
     requires org.slf4j;
-    requires static transitive java.sql;
+    requires transitive java.sql;
     requires static transitive org.jspecify;
     requires static org.xerial.sqlitejdbc;
 

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a newcomer copies from the README compiles. */
 class ReadmeTest {
 
-    private static final Pattern FIRST_JAVA = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVA = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
     @Test
-    void theFirstSnippetCompiles(@TempDir Path classes) throws IOException {
-        Matcher snippet = FIRST_JAVA.matcher(Files.readString(Path.of("..", "README.md")));
-        assertThat(snippet.find()).isTrue();
-
-        assertThat(errorsIn(source(snippet.group(1)), classes)).isEmpty();
+    void theSnippetsOfTheCoreCompile(@TempDir Path classes) throws IOException {
+        Matcher snippet = JAVA.matcher(Files.readString(Path.of("..", "README.md")));
+        for (int i = 0; i < 2; i++) {
+            assertThat(snippet.find()).isTrue();
+            assertThat(errorsIn(source(snippet.group(1)), classes)).isEmpty();
+        }
     }
 
     private static String source(String snippet) {
@@ -35,6 +36,7 @@ class ReadmeTest {
                 import io.tokeneconomy.*;
                 import io.tokeneconomy.ledger.*;
                 import io.tokeneconomy.ledger.store.jdbc.*;
+                import io.tokeneconomy.payment.sandbox.*;
                 import io.tokeneconomy.payment.stripe.*;
                 import java.net.URI;
                 import java.nio.file.Path;

@@ -139,9 +139,11 @@ public final class Fulfilment {
     }
 
     private Order requireOrder(OrderId id, CheckoutSession session) {
-        return order(id)
-                .orElseThrow(() -> new UnknownOrderException(
-                        "Session " + session.id() + " names order " + id + ", which is not in this store"));
+        return order(id).orElseThrow(() -> {
+            LOG.error("❌ Session {} names order {}, which is not in this store", session.id(), id);
+            return new UnknownOrderException(
+                    "Session " + session.id() + " names order " + id + ", which is not in this store");
+        });
     }
 
     private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint, Order order, Instant now) {

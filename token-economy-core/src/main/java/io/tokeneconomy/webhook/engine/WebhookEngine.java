@@ -95,6 +95,7 @@ public final class WebhookEngine implements Webhooks {
 
     private static Optional<Outcome> withoutSession(SessionChanged changed) {
         if (changed.metadata().isPresent()) {
+            LOG.error("❌ Session {} of a token purchase is unknown to the payment provider", changed.sessionId());
             throw new UnknownOrderException("Session " + changed.sessionId()
                     + " is marked as a token purchase, but the payment provider does not know it");
         }

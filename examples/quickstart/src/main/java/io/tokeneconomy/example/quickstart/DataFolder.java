@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** {@code DATA_DIR}: everything that survives a restart. Several shops may share one. */
@@ -30,6 +31,14 @@ final class DataFolder {
                     new InvalidValueException("DATA_DIR", root.toString(), "a folder that can be made and written");
             refusal.initCause(e);
             throw refusal;
+        }
+    }
+
+    /** Leaves a file to its owner, whoever could read it before. */
+    static void hide(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rw-------"));
         }
     }
 

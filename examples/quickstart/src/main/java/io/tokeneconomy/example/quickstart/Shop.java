@@ -28,7 +28,8 @@ public final class Shop implements AutoCloseable {
                 data.key().derive("session"), economy.settings().secure(), InstantSource.system());
         TokenEconomyFilter filter = filter(economy, sessions);
 
-        web.filter(filter)
+        web.filter(new KnownHosts(baseUrl))
+                .filter(filter)
                 .servlet(new LoginServlet(sessions, filter.csrf()), LoginServlet.LOGIN, LoginServlet.LOGOUT)
                 .servlet(new GenerateServlet(economy, sessions, filter.csrf()), GenerateServlet.PATH)
                 .servlet(new HomeServlet(sessions), "/")

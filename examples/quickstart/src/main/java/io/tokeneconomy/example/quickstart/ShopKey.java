@@ -34,6 +34,7 @@ final class ShopKey {
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, DataFolder.ownerOnly(file, "rw-------"))) {
             channel.lock(); // until the channel is closed
+            DataFolder.hide(file);
             return new ShopKey(channel.size() < BYTES ? create(channel) : read(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("The shop's key " + file + " cannot be used", e);

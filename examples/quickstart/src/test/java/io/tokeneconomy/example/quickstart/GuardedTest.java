@@ -3,9 +3,12 @@ package io.tokeneconomy.example.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must be refused, and what nobody may read. */
@@ -47,6 +51,19 @@ class GuardedTest {
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("csrf_invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, 200", "LOCALHOST, 200", "127.0.0.1, 200", "[::1], 200", "evil.example, 403"})
+    void onlyTheNamesOfThisMachineAreAnswered(String host, int status) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), shop.baseUrl().getPort())) {
+            String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test
@@ -184,5 +201,16 @@ class GuardedTest {
     void onlyTheOwnerCanReadTheShopsKey() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("shop.key"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aKeyThatOthersCouldReadIsHidden(@TempDir Path folder) throws IOException {
+        Path key = folder.resolve("shop.key");
+        Files.write(key, new byte[32]);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        ShopKey.in(key);
+
+        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 }
