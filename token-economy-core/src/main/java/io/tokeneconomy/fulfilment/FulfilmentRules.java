@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
+import io.tokeneconomy.ledger.engine.Draft;
 import io.tokeneconomy.ledger.rules.Decision;
 import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.ledger.store.Changes;
@@ -110,14 +111,15 @@ final class FulfilmentRules {
     private Changes<FulfilmentResult> credit(Snapshot snapshot, Order order) {
         Purchase purchase = new Purchase(
                 order.account(), order.item().tokens(), purchaseKey(session.id()), sale(order), details(order));
-        Decision decision = LedgerRules.decide(snapshot.account(order.account()), null, purchase, now);
+        Draft draft = new Draft(snapshot);
+        Decision decision = LedgerRules.decide(draft, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
             return park(snapshot, order, Misfit.contradiction("the account cannot hold so many tokens"));
         }
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
         Changes<FulfilmentResult> changes = Changes.none(
                         new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null, null))
-                .booking(decision.account(), decision.entries())
+                .booking(decision.accounts(), decision.entries())
                 .order(paid);
         return Parking.resolve(snapshot, session, changes, now);
     }

@@ -1,34 +1,100 @@
 package io.tokeneconomy.ledger;
 
-import io.tokeneconomy.internal.Checks;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An account's state as its latest entry left it: what the rules decide on and a store keeps.
  *
- * <p>Lots that are due to expire still count here until an entry says so; {@link Balance} never shows them.
+ * <p>Lots and holds whose time has come still count here until an entry says so; {@link Balance} never shows them.
  *
  * @param id whose account
- * @param balance the tokens of all its open lots
- * @param sequence the number of its latest entry, 0 before the first
- * @param head the hash of its latest entry, {@link Digest#ZERO} before the first
- * @param lastEntryAt when its latest entry was booked, {@link Instant#EPOCH} before the first
+ * @param salt random, drawn for its first entry: hides whose account it is from everybody who only has the hashes.
+ *     {@link Digest#ZERO} before the first entry, and once the account is erased
+ * @param tip its latest entry
+ * @param totals what it adds up to
  * @param lots its open lots by number
+ * @param holds its open holds by number
+ * @param settings what holds for it
+ * @param counters what it counts between entries
  */
-public record Account(AccountId id, long balance, long sequence, Digest head, Instant lastEntryAt, List<Lot> lots) {
+public record Account(
+        AccountId id,
+        Digest salt,
+        ChainTip tip,
+        Totals totals,
+        List<Lot> lots,
+        List<Hold> holds,
+        AccountSettings settings,
+        Counters counters) {
 
-    /** @throws io.tokeneconomy.error.InvalidValueException when a number is out of range */
+    /** Sorts and copies the lists. */
     public Account {
-        Checks.range("balance", balance, 0, LedgerLimits.MAX_BALANCE);
-        Checks.range("sequence", sequence, 0, Long.MAX_VALUE);
-        lastEntryAt = Checks.time("lastEntryAt", lastEntryAt);
-        lots = lots.stream().sorted(Comparator.comparingLong(Lot::number)).toList();
+        lots = sorted(lots, Comparator.comparingLong(Lot::number));
+        holds = sorted(holds, Comparator.comparingLong(Hold::number));
     }
 
     /** {@return the account before its first entry} */
     public static Account unused(AccountId id) {
-        return new Account(id, 0, 0, Digest.ZERO, Instant.EPOCH, List.of());
+        return new Account(
+                id,
+                Digest.ZERO,
+                ChainTip.START,
+                Totals.ZERO,
+                List.of(),
+                List.of(),
+                AccountSettings.DEFAULT,
+                Counters.NONE);
+    }
+
+    /** {@return this account with another salt} */
+    public Account withSalt(Digest newSalt) {
+        return new Account(id, newSalt, tip, totals, lots, holds, settings, counters);
+    }
+
+    /** {@return the settled balance: the sum of all entries} */
+    public long balance() {
+        return totals.settled();
+    }
+
+    /** {@return the number of its latest entry, 0 before the first} */
+    public long sequence() {
+        return tip.sequence();
+    }
+
+    /** {@return the hash of its latest entry, {@link Digest#ZERO} before the first} */
+    public Digest head() {
+        return tip.head();
+    }
+
+    /** {@return when its latest entry was booked, {@link Instant#EPOCH} before the first} */
+    public Instant lastEntryAt() {
+        return tip.at();
+    }
+
+    /** {@return the open hold that was placed under that key} */
+    public Optional<Hold> hold(IdempotencyKey key) {
+        return holds.stream().filter(hold -> hold.key().equals(key)).findFirst();
+    }
+
+    /** {@return when its next lot expires or its next hold times out; empty when nothing is due ever} */
+    public Optional<Instant> dueAt() {
+        Stream<Instant> lotEnds =
+                lots.stream().flatMap(lot -> Stream.ofNullable(lot.terms().expiresAt()));
+        return Stream.concat(lotEnds, holds.stream().map(Hold::expiresAt)).min(Comparator.naturalOrder());
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        if (list.size() < 2) {
+            return List.copyOf(list);
+        }
+        List<T> copy = new ArrayList<>(list);
+        copy.sort(order);
+        return Collections.unmodifiableList(copy);
     }
 }

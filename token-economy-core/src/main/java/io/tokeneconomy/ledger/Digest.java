@@ -11,7 +11,8 @@ public final class Digest {
     /** The chain's beginning: the previous hash of an account's first entry, all zero. */
     public static final Digest ZERO = new Digest(new byte[32]);
 
-    private static final int LENGTH = 32;
+    /** Its length in bytes. */
+    public static final int LENGTH = 32;
 
     private final byte[] bytes;
 

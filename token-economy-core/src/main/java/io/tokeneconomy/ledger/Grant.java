@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param amount 1 to {@value LedgerLimits#MAX_AMOUNT} tokens
  * @param key the operation's permanent key
  * @param terms expiry, priority and funding of the new lot
- * @param details what the host says about it
+ * @param details what the host says about it, the reason among it
  */
 public record Grant(AccountId account, long amount, IdempotencyKey key, LotTerms terms, Details details)
         implements Operation {

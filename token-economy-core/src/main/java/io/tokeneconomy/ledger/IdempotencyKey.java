@@ -11,17 +11,22 @@ import java.util.regex.Pattern;
  *
  * <p>Keys are shared by all accounts: put your own namespace in front of a key that a client may choose. Derive the key from what causes the operation ({@code "image-4711"}), never from time or chance.
  *
- * @param value 1 to {@value LedgerLimits#MAX_KEY} printable ASCII characters without blanks
+ * @param value 1 to {@value LedgerLimits#MAX_KEY} printable ASCII characters without blanks; a reserved one up to
+ *     {@value LedgerLimits#MAX_RESERVED_KEY}, so that it can have a host's key in it
  */
 public record IdempotencyKey(String value) {
 
-    private static final Pattern ALLOWED = Pattern.compile("[!-~]{1," + LedgerLimits.MAX_KEY + "}");
+    private static final Pattern ALLOWED = Pattern.compile("[!-~]+");
     private static final String RESERVED = "te:";
 
     /** @throws InvalidValueException when the value is not allowed */
     public IdempotencyKey {
-        Checks.matching(
-                "key", value, ALLOWED, "1 to " + LedgerLimits.MAX_KEY + " printable ASCII characters, no blanks");
+        int max = value.startsWith(RESERVED) ? LedgerLimits.MAX_RESERVED_KEY : LedgerLimits.MAX_KEY;
+        String allowed = "1 to " + max + " printable ASCII characters, no blanks";
+        Checks.matching("key", value, ALLOWED, allowed);
+        if (value.length() > max) {
+            throw new InvalidValueException("key", value, allowed);
+        }
     }
 
     /**

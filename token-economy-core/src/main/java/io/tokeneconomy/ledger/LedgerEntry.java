@@ -46,4 +46,9 @@ public record LedgerEntry(
     public long balanceAfter() {
         return movement.balanceAfter();
     }
+
+    /** {@return this entry under another seal} */
+    public LedgerEntry sealed(Seal newSeal) {
+        return new LedgerEntry(account, sequence, at, key, movement, details, purchase, newSeal);
+    }
 }

@@ -1,5 +1,7 @@
 package io.tokeneconomy.ledger;
 
+import java.time.Duration;
+
 /** The ledger's limits. Each is enforced where the value enters and tested at its edge. */
 public final class LedgerLimits {
 
@@ -14,6 +16,9 @@ public final class LedgerLimits {
 
     /** Longest idempotency key, in characters. */
     public static final int MAX_KEY = 200;
+
+    /** Longest key of one of Token Economy's own bookings, in characters. */
+    public static final int MAX_RESERVED_KEY = 250;
 
     /** Longest reference of an entry, in characters. */
     public static final int MAX_REFERENCE = 200;
@@ -35,6 +40,39 @@ public final class LedgerLimits {
 
     /** Priorities of lots run from minus this to plus this. */
     public static final int MAX_PRIORITY = 1_000;
+
+    /** Longest name of a meter, in characters. */
+    public static final int MAX_METER = 100;
+
+    /** Most meters of one account with a part of a token to carry. */
+    public static final int MAX_METERS = 100;
+
+    /**
+     * Most lots that an account may have open when a grant, an adjustment or a transfer would open one more. Money that
+     * was paid always gets its lot.
+     */
+    public static final int MAX_LOTS = 500;
+
+    /** Most open holds of one account. */
+    public static final int MAX_HOLDS = 500;
+
+    /** How long a hold lasts unless it says otherwise. */
+    public static final Duration HOLD_TIME = Duration.ofMinutes(15);
+
+    /** Longest time a hold may be placed or extended for, from the moment that is done. */
+    public static final Duration MAX_HOLD_TIME = Duration.ofDays(366);
+
+    /** Most spend limits of one account. */
+    public static final int MAX_SPEND_LIMITS = 50;
+
+    /** Most spenders that one account counts in running periods: members and the account itself, each for a day and a month. */
+    public static final int MAX_SPENDERS = 1_000;
+
+    /** Most operations of one {@link Ledger#apply(java.util.List) bulk}. */
+    public static final int MAX_BULK = 10_000;
+
+    /** What {@link Balance#expiringSoon} looks ahead. */
+    public static final Duration SOON = Duration.ofDays(7);
 
     private LedgerLimits() {}
 }

@@ -1,30 +1,27 @@
 package io.tokeneconomy.ledger;
 
 import io.tokeneconomy.error.InvalidValueException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of an entry.
  *
  * @param type what happened
- * @param amount the change of the balance: positive for tokens in, negative for tokens out, never 0
- * @param balanceAfter the account's balance once the entry is booked
- * @param terms the terms of the lot that the entry opened; null when it opened none
- * @param allocations which lots the tokens went into or came out of; they add up to the amount
+ * @param amount the change of the settled balance: positive for tokens in, negative for tokens out, 0 for entries that
+ *     only set tokens aside or change an account's settings
+ * @param after what the account adds up to once the entry is booked
+ * @param effects everything else that it changed
  */
-public record Movement(
-        EntryType type,
-        long amount,
-        long balanceAfter,
-        @Nullable LotTerms terms,
-        List<Allocation> allocations) {
+public record Movement(EntryType type, long amount, Totals after, Effects effects) {
 
     /** @throws InvalidValueException when the sign of the amount does not fit the type */
     public Movement {
-        if (Long.signum(amount) != type.sign()) {
-            throw new InvalidValueException("amount", amount, "the sign of a " + type);
+        if (!type.allows(amount)) {
+            throw new InvalidValueException("amount", amount, type.allowed());
         }
-        allocations = List.copyOf(allocations);
+    }
+
+    /** {@return the settled balance once the entry is booked} */
+    public long balanceAfter() {
+        return after.settled();
     }
 }

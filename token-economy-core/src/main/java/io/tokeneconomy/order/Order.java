@@ -46,4 +46,10 @@ public record Order(
     public Order withRefs(PaymentRefs newRefs, Instant now) {
         return new Order(id, account, mode, item, state, newRefs, createdAt, now);
     }
+
+    /** {@return this order under an erased account's pseudonym, the customer's id gone with the rest} */
+    public Order ownedBy(AccountId pseudonym) {
+        PaymentRefs kept = new PaymentRefs(refs.sessionId(), refs.paymentIntentId(), null);
+        return new Order(id, pseudonym, mode, item, state, kept, createdAt, updatedAt);
+    }
 }

@@ -52,7 +52,7 @@ public final class LedgerEngine implements Ledger {
     public Outcome apply(Operation operation) {
         operation.key().requireUnreserved();
         requireHosts(operation);
-        Scope scope = Scope.NOTHING.account(operation.account()).key(operation.key());
+        Scope scope = Scope.of(operation.accounts(), operation.keys());
         Instant now = time.instant();
         Decision decision = store.update(scope, snapshot -> decide(snapshot, operation, now));
         decision.entries().forEach(booked);
@@ -85,7 +85,7 @@ public final class LedgerEngine implements Ledger {
     /** A purchase without its order would be credited twice: by its caller and by its payment. */
     private static void requireHosts(Operation operation) {
         if (operation instanceof Purchase) {
-            throw new InvalidValueException("operation", "a purchase", "a grant or a spend; checkouts book purchases");
+            throw new InvalidValueException("operation", "a purchase", "any other; checkouts book purchases");
         }
     }
 
@@ -94,11 +94,10 @@ public final class LedgerEngine implements Ledger {
     }
 
     private static Changes<Decision> decide(Snapshot snapshot, Operation operation, Instant now) {
-        Account account = snapshot.account(operation.account());
-        LedgerEntry existing = snapshot.entry(operation.key()).orElse(null);
-        Decision decision = LedgerRules.decide(account, existing, operation, now);
-        Changes<Decision> changes = Changes.none(decision);
-        return decision.entries().isEmpty() ? changes : changes.booking(decision.account(), decision.entries());
+        Draft draft = new Draft(snapshot);
+        Decision decision = LedgerRules.decide(draft, operation, now);
+        draft.take(decision);
+        return draft.changes(decision);
     }
 
     private static StatementCursor cursorAfter(List<LedgerEntry> entries) {

@@ -18,13 +18,11 @@ final class Verifier {
 
     private final LedgerStore store;
     private final AccountId account;
-    private final HistoryCheck check;
     private long sequence;
 
     Verifier(LedgerStore store, AccountId account) {
         this.store = store;
         this.account = account;
-        this.check = new HistoryCheck(account);
     }
 
     Verification verify() {
@@ -39,16 +37,17 @@ final class Verifier {
     }
 
     private Verification check(Account state) {
+        HistoryCheck check = new HistoryCheck(state);
         boolean whole = true;
         while (whole && sequence < state.sequence()) {
-            whole = acceptPage((int) Math.min(PAGE, state.sequence() - sequence));
+            whole = acceptPage(check, (int) Math.min(PAGE, state.sequence() - sequence));
         }
         return whole && runsOnBeyond(state)
                 ? broken("the account's state does not know it, nor anything after it")
                 : check.finish(state);
     }
 
-    private boolean acceptPage(int limit) {
+    private boolean acceptPage(HistoryCheck check, int limit) {
         List<LedgerEntry> page = page(limit);
         for (LedgerEntry entry : page) {
             if (!check.accept(entry)) {

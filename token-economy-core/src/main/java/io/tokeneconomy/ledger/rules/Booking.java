@@ -4,28 +4,32 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.Hold;
+import io.tokeneconomy.ledger.HoldChange;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.Operation;
-import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.Seal;
+import io.tokeneconomy.ledger.Totals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One account's page while it is being written: appends entries and keeps lots, balance and chain in step. */
+/** One account's page while it is being written: appends entries and keeps the account in step. */
 final class Booking {
 
     private final Instant at;
-    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>(1);
     private Account account;
 
     /**
@@ -43,84 +47,99 @@ final class Booking {
         return at;
     }
 
-    long balance() {
-        return account.balance();
+    Account account() {
+        return account;
     }
 
-    void expireDueLots() {
-        account.lots().stream()
-                .filter(lot -> lot.terms().expiredAt(at))
-                .sorted(Lot.BURN_ORDER)
-                .forEach(this::expire);
+    List<LedgerEntry> entries() {
+        return entries;
     }
 
-    LedgerEntry credit(Operation credit, LotTerms terms) {
-        long number = account.sequence() + 1;
-        List<Lot> lots = new ArrayList<>(account.lots());
-        lots.add(new Lot(number, credit.amount(), credit.amount(), terms));
-        Movement movement = new Movement(
-                credit instanceof Purchase ? EntryType.PURCHASE : EntryType.GRANT,
-                credit.amount(),
-                account.balance() + credit.amount(),
-                terms,
-                List.of(new Allocation(number, credit.amount())));
-        PurchaseDetails purchase = credit instanceof Purchase bought ? bought.purchase() : null;
-        return append(credit.key(), movement, credit.details(), purchase, Fingerprint.of(credit), lots);
+    /** Books what happens by itself: holds time out, lots expire. */
+    void settle() {
+        for (Hold hold : account.holds()) {
+            if (hold.expiredAt(at)) {
+                bookByItself(
+                        EntryType.TIMEOUT,
+                        hold.number(),
+                        0,
+                        Holding.givingBack(hold, account.totals().debt()));
+            }
+        }
+        for (Lot lot : Lots.inBurnOrder(account.lots())) {
+            if (lot.terms().expiredAt(at)) {
+                Effects all = Effects.of(List.of(new Allocation(lot.number(), -lot.remaining())));
+                bookByItself(EntryType.EXPIRE, lot.number(), -lot.remaining(), all);
+            }
+        }
     }
 
-    LedgerEntry spend(Operation spend) {
-        List<Allocation> taken = Lots.take(account.lots(), spend.amount());
-        return append(
-                spend.key(),
-                debit(EntryType.SPEND, spend.amount(), taken),
-                spend.details(),
-                null,
-                Fingerprint.of(spend),
-                Lots.without(account.lots(), taken));
+    /** Books tokens in, as a lot of their own; they pay debts first. */
+    LedgerEntry credit(EntryType type, long amount, LotTerms terms, long source, Operation operation) {
+        return credit(type, amount, terms, source, operation, operation.key());
     }
 
-    Decision done(LedgerEntry entry) {
-        return new Decision(account, entries, new Outcome.Applied(entry));
+    LedgerEntry credit(
+            EntryType type, long amount, LotTerms terms, long source, Operation operation, IdempotencyKey key) {
+        long left = amount - Math.min(amount, account.totals().debt());
+        List<Allocation> own = left == 0 ? List.of() : List.of(new Allocation(account.sequence() + 1, left));
+        PurchaseDetails sale = operation instanceof Purchase purchase ? purchase.purchase() : null;
+        Effects effects = Effects.of(own).opening(terms).about(source);
+        return append(type, key, amount, effects, operation.details(), sale, fingerprint(operation));
     }
 
-    private void expire(Lot lot) {
-        List<Allocation> all = List.of(new Allocation(lot.number(), lot.remaining()));
-        Digest fingerprint = Fingerprint.ofExpiry(account.id(), lot.number());
-        append(
-                IdempotencyKey.reserved("expire", fingerprint.hex()),
-                debit(EntryType.EXPIRE, lot.remaining(), all),
-                Details.NONE,
-                null,
-                fingerprint,
-                Lots.without(account.lots(), all));
+    /** Books what an operation asked for, as one entry. */
+    LedgerEntry book(EntryType type, long amount, Effects effects, Operation operation) {
+        return append(type, operation.key(), amount, effects, operation.details(), null, fingerprint(operation));
     }
 
-    private Movement debit(EntryType type, long amount, List<Allocation> taken) {
-        return new Movement(type, -amount, account.balance() - amount, null, taken);
+    /** The number that the next entry will have. */
+    long nextSequence() {
+        return account.sequence() + 1;
+    }
+
+    private Digest fingerprint(Operation operation) {
+        return Fingerprint.of(operation, account.salt());
+    }
+
+    private void bookByItself(EntryType type, long number, long amount, Effects effects) {
+        String what = type.name().toLowerCase(Locale.ROOT);
+        IdempotencyKey key = IdempotencyKey.reserved(what, account.head().hex());
+        Digest fingerprint = Fingerprint.ofItself(what, number, account.salt());
+        append(type, key, amount, effects, Details.NONE, null, fingerprint);
     }
 
     private LedgerEntry append(
+            EntryType type,
             IdempotencyKey key,
-            Movement movement,
+            long amount,
+            Effects effects,
             Details details,
-            @Nullable PurchaseDetails purchase,
-            Digest fingerprint,
-            List<Lot> lotsAfter) {
-        Seal open = new Seal(fingerprint, account.head(), Digest.ZERO);
-        LedgerEntry draft =
-                new LedgerEntry(account.id(), account.sequence() + 1, at, key, movement, details, purchase, open);
-        Digest hash = Chain.hash(draft);
-        LedgerEntry entry = new LedgerEntry(
-                draft.account(),
-                draft.sequence(),
+            @Nullable PurchaseDetails sale,
+            Digest fingerprint) {
+        Movement movement = new Movement(type, amount, totals(amount, effects), effects);
+        LedgerEntry open = new LedgerEntry(
+                account.id(),
+                nextSequence(),
                 at,
                 key,
                 movement,
                 details,
-                purchase,
-                new Seal(fingerprint, account.head(), hash));
+                sale,
+                new Seal(fingerprint, Digest.ZERO, null));
+        Digest hash = Chain.hash(account.head(), open, Chain.personal(open, account.salt()));
+        LedgerEntry entry = open.sealed(new Seal(fingerprint, hash, null));
+        account = Transition.apply(account, entry);
         entries.add(entry);
-        account = new Account(account.id(), movement.balanceAfter(), entry.sequence(), hash, at, lotsAfter);
         return entry;
+    }
+
+    /** The law of the ledger: an amount is what lots and holds gain, less what the debt grows. */
+    private Totals totals(long amount, Effects effects) {
+        HoldChange hold = effects.hold();
+        long held = hold == null ? 0 : Lots.sumOf(hold.parts());
+        long debt = Lots.sumOf(effects.lots()) + held - amount;
+        Totals before = account.totals();
+        return new Totals(before.settled() + amount, before.held() + held, before.debt() + debt);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalBytes {
 
     private final MessageDigest sha256;
+    private final byte[] eight = new byte[Long.BYTES];
 
     CanonicalBytes(String domain) {
         try {
@@ -37,8 +38,11 @@ final class CanonicalBytes {
     }
 
     CanonicalBytes number(long value) {
-        integer((int) (value >>> 32));
-        return integer((int) value);
+        for (int i = 0; i < Long.BYTES; i++) {
+            eight[i] = (byte) (value >>> (Long.SIZE - Byte.SIZE - i * Byte.SIZE));
+        }
+        sha256.update(eight, 0, Long.BYTES);
+        return this;
     }
 
     CanonicalBytes instant(@Nullable Instant value) {
@@ -58,6 +62,10 @@ final class CanonicalBytes {
         return integer(value);
     }
 
+    CanonicalBytes flag(boolean value) {
+        return integer(value ? 1 : 0);
+    }
+
     CanonicalBytes map(Map<String, String> sorted) {
         size(sorted.size());
         sorted.forEach((key, value) -> text(key).text(value));
@@ -69,10 +77,10 @@ final class CanonicalBytes {
     }
 
     private CanonicalBytes integer(int value) {
-        sha256.update((byte) (value >>> 24));
-        sha256.update((byte) (value >>> 16));
-        sha256.update((byte) (value >>> 8));
-        sha256.update((byte) value);
+        for (int i = 0; i < Integer.BYTES; i++) {
+            eight[i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE - i * Byte.SIZE));
+        }
+        sha256.update(eight, 0, Integer.BYTES);
         return this;
     }
 }

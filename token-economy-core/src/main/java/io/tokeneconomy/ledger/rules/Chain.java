@@ -2,39 +2,42 @@ package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.ledger.Movement;
 
 /** The hash that binds an entry to everything before it. */
 final class Chain {
 
     private Chain() {}
 
-    /** The hash of everything in the entry but the hash itself. */
-    static Digest hash(LedgerEntry entry) {
+    /**
+     * The hash of everything in the entry but the hash itself.
+     *
+     * @param previous the hash of the account's entry before it
+     * @param personal what stands for whose entry it is and what was said about it
+     */
+    static Digest hash(Digest previous, LedgerEntry entry, Digest personal) {
         CanonicalBytes bytes = new CanonicalBytes("token-economy/entry/1")
-                .digest(entry.seal().previous())
+                .digest(previous)
+                .digest(personal)
                 .digest(entry.seal().fingerprint())
-                .text(entry.account().value())
                 .number(entry.sequence())
                 .instant(entry.at())
                 .text(entry.key().value());
-        movement(bytes, entry.movement());
-        Fingerprint.details(bytes, entry.details());
-        bytes.size(entry.purchase() == null ? 0 : 1);
+        Canonical.movement(bytes, entry.movement());
+        bytes.flag(entry.purchase() != null);
         if (entry.purchase() != null) {
-            Fingerprint.purchase(bytes, entry.purchase());
+            Canonical.sale(bytes, entry.purchase());
         }
         return bytes.hash();
     }
 
-    private static void movement(CanonicalBytes bytes, Movement movement) {
-        bytes.text(movement.type().name()).number(movement.amount()).number(movement.balanceAfter());
-        bytes.size(movement.terms() == null ? 0 : 1);
-        if (movement.terms() != null) {
-            Fingerprint.terms(bytes, movement.terms());
-        }
-        bytes.size(movement.allocations().size());
-        movement.allocations()
-                .forEach(allocation -> bytes.number(allocation.lot()).number(allocation.amount()));
+    /** Everything about a person, salted: once the salt and the person's data are erased, it tells nothing. */
+    static Digest personal(LedgerEntry entry, Digest salt) {
+        CanonicalBytes bytes = new CanonicalBytes("token-economy/personal/1")
+                .digest(salt)
+                .text(entry.account().value())
+                .text(entry.movement().effects().member())
+                .text(entry.purchase() == null ? null : entry.purchase().customerId());
+        Canonical.details(bytes, entry.details());
+        return bytes.hash();
     }
 }

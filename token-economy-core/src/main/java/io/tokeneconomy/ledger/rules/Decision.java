@@ -8,18 +8,19 @@ import java.util.List;
 /**
  * What the rules decided.
  *
- * @param account the account afterwards; the same as before when nothing is booked
+ * @param accounts the accounts that changed, as they are afterwards; empty for a replay or a refusal
  * @param entries the entries to append, in order; empty for a replay or a refusal
  * @param outcome what to tell the caller
  */
-public record Decision(Account account, List<LedgerEntry> entries, Outcome outcome) {
+public record Decision(List<Account> accounts, List<LedgerEntry> entries, Outcome outcome) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Decision {
+        accounts = List.copyOf(accounts);
         entries = List.copyOf(entries);
     }
 
-    static Decision unchanged(Account account, Outcome outcome) {
-        return new Decision(account, List.of(), outcome);
+    static Decision unchanged(Outcome outcome) {
+        return new Decision(List.of(), List.of(), outcome);
     }
 }

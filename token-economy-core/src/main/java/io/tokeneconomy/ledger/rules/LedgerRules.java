@@ -2,92 +2,159 @@ package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountStatus;
+import io.tokeneconomy.ledger.Adjustment;
 import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.Capture;
+import io.tokeneconomy.ledger.Clawback;
+import io.tokeneconomy.ledger.Closure;
+import io.tokeneconomy.ledger.Configuration;
+import io.tokeneconomy.ledger.ExtendHold;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.ledger.LedgerLimits;
-import io.tokeneconomy.ledger.Lot;
-import io.tokeneconomy.ledger.LotTerms;
+import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.Purchase;
+import io.tokeneconomy.ledger.Reinstatement;
+import io.tokeneconomy.ledger.Release;
 import io.tokeneconomy.ledger.Spend;
+import io.tokeneconomy.ledger.Transfer;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The decision on one operation:
  *
  * <ol>
  *   <li>The key is known: the same operation is a replay, another one a conflict. Nothing is booked.
- *   <li>Lots whose time has come expire, each with an entry of its own.
- *   <li>The operation is booked, or refused; a refusal books nothing, not even the expiries.
+ *   <li>Holds whose time has come give back, lots whose time has come expire, each with an entry of its own.
+ *   <li>The operation is booked, or refused; a refusal books nothing, not even what happened by itself.
  * </ol>
  */
 public final class LedgerRules {
 
-    private LedgerRules() {}
+    private final Books books;
+    private final Operation operation;
+    private final Booking booking;
+    private final Instant now;
+
+    private LedgerRules(Books books, Operation operation, Instant now) {
+        this.books = books;
+        this.operation = operation;
+        this.now = now;
+        this.booking = new Booking(books.account(operation.account()), now);
+    }
 
     /**
      * Decides an operation. Pure: equal arguments give equal results.
      *
-     * @param account the operation's account as it stands
-     * @param existing the entry already booked under the operation's key, or null
+     * @param books what there is
      * @param operation what is asked for
      * @param now the time of booking
-     * @throws InvalidValueException when a new grant is expired already
+     * @throws InvalidValueException when a new grant is expired already, or metered use cannot be charged exactly
      */
-    public static Decision decide(Account account, @Nullable LedgerEntry existing, Operation operation, Instant now) {
-        if (existing != null) {
-            return Decision.unchanged(account, known(existing, operation));
+    public static Decision decide(Books books, Operation operation, Instant now) {
+        Optional<LedgerEntry> existing = books.entry(operation.key());
+        if (existing.isPresent()) {
+            return Decision.unchanged(known(books, existing.get(), operation));
         }
+        try {
+            return new LedgerRules(books, operation, now).decide();
+        } catch (Refused refused) {
+            return Decision.unchanged(refused.refusal());
+        }
+    }
+
+    /** {@return what is due by itself: holds that time out, lots that expire} */
+    public static Settlement settle(Account account, Instant now) {
         Booking booking = new Booking(account, now);
-        booking.expireDueLots();
-        if (operation instanceof Spend spend) {
-            return decideSpend(account, booking, spend);
-        }
-        return decideCredit(account, booking, operation, termsOf(operation, booking.at()));
+        booking.settle();
+        return new Settlement(booking.account(), booking.entries());
     }
 
-    /** {@return what the account has at that time, due expiries taken off though not booked yet} */
+    /** {@return what the account has at that time, with what is due by itself though not booked yet} */
     public static Balance balance(Account account, Instant now) {
-        Instant at = now.isBefore(account.lastEntryAt()) ? account.lastEntryAt() : now;
-        long expired = account.lots().stream()
-                .filter(lot -> lot.terms().expiredAt(at))
-                .mapToLong(Lot::remaining)
-                .sum();
-        return Balance.ofSettled(account.balance() - expired);
+        Booking booking = new Booking(account, now);
+        booking.settle();
+        return Balances.of(booking.account(), booking.at());
     }
 
-    private static Outcome known(LedgerEntry existing, Operation operation) {
-        return existing.seal().fingerprint().equals(Fingerprint.of(operation))
-                ? new Outcome.Replayed(existing)
-                : new Outcome.KeyConflict(existing);
+    private Decision decide() {
+        booking.settle();
+        if (operation instanceof Transfer transfer) {
+            return decide(transfer);
+        }
+        LedgerEntry entry = book();
+        return new Decision(List.of(booking.account()), booking.entries(), new Outcome.Applied(entry));
     }
 
-    private static Decision decideSpend(Account before, Booking booking, Spend spend) {
-        long available = booking.balance();
-        if (available < spend.amount()) {
-            return Decision.unchanged(before, new Outcome.Insufficient(before.id(), available, spend.amount()));
-        }
-        return booking.done(booking.spend(spend));
+    private Decision decide(Transfer transfer) {
+        requireOpen();
+        Booking receiver = new Booking(books.account(transfer.to()), now);
+        receiver.settle();
+        LedgerEntry entry = new Transferring(booking, receiver).transfer(transfer);
+        List<LedgerEntry> entries = new ArrayList<>(booking.entries());
+        entries.addAll(receiver.entries());
+        return new Decision(List.of(booking.account(), receiver.account()), entries, new Outcome.Applied(entry));
     }
 
-    private static Decision decideCredit(Account before, Booking booking, Operation credit, LotTerms terms) {
-        if (booking.balance() > LedgerLimits.MAX_BALANCE - credit.amount()) {
-            return Decision.unchanged(before, new Outcome.OverLimit(before.id(), booking.balance(), credit.amount()));
+    private LedgerEntry book() {
+        if (operation instanceof Spend spend) {
+            requireOpen();
+            return new Spending(booking).spend(spend);
+        } else if (operation instanceof MeteredSpend use) {
+            requireOpen();
+            return new Spending(booking).spend(use);
+        } else if (operation instanceof PlaceHold hold) {
+            requireOpen();
+            return new Holding(booking).place(hold);
+        } else if (operation instanceof Capture capture) {
+            return new Holding(booking).capture(capture);
+        } else if (operation instanceof Release release) {
+            return new Holding(booking).release(release);
+        } else if (operation instanceof ExtendHold extension) {
+            return new Holding(booking).extend(extension);
         }
-        return booking.done(booking.credit(credit, terms));
+        return bookForMoney();
     }
 
-    private static LotTerms termsOf(Operation credit, Instant at) {
-        if (credit instanceof Purchase) {
-            return LotTerms.PURCHASED;
+    private LedgerEntry bookForMoney() {
+        if (operation instanceof Grant grant) {
+            return new Crediting(booking).grant(grant);
+        } else if (operation instanceof Purchase purchase) {
+            return new Crediting(booking).purchase(purchase);
+        } else if (operation instanceof Clawback clawback) {
+            return new Reversing(books, booking).clawback(clawback);
+        } else if (operation instanceof Reinstatement again) {
+            return new Reversing(books, booking).reinstate(again);
+        } else if (operation instanceof Adjustment adjustment) {
+            return new Handwork(booking).adjust(adjustment);
+        } else if (operation instanceof Configuration configuration) {
+            return new Handwork(booking).configure(configuration);
+        } else if (operation instanceof Closure closure) {
+            return new Handwork(booking).close(closure);
         }
-        LotTerms terms = ((Grant) credit).terms();
-        if (terms.expiredAt(at)) {
-            throw new InvalidValueException("expiresAt", String.valueOf(terms.expiresAt()), "a time after " + at);
+        throw new IllegalArgumentException("no rule for " + operation.getClass());
+    }
+
+    /** A hold that stands is finished whatever happened to the account since. */
+    private void requireOpen() {
+        AccountStatus status = booking.account().settings().status();
+        if (status != AccountStatus.OPEN) {
+            throw Refused.with(new Outcome.NotOpen(operation.account(), status));
         }
-        return terms;
+    }
+
+    private static Outcome known(Books books, LedgerEntry existing, Operation operation) {
+        boolean same = existing.account().equals(operation.account())
+                && existing.seal()
+                        .fingerprint()
+                        .equals(Fingerprint.of(
+                                operation, books.account(operation.account()).salt()));
+        return same ? new Outcome.Replayed(existing) : new Outcome.KeyConflict(existing);
     }
 }

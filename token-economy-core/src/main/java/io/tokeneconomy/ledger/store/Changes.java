@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param orders orders in their new state
  * @param customers customers' ids at the payment provider; an empty one is forgotten
  * @param parked parked payments in their new state
+ * @param backlogs backlogs in their new state; an empty one is removed
+ * @param news backlogs to add unless there is one for the same subscriber and account; their accounts, not their keys,
+ *     are in the scope
  * @param result what the caller gets once all this is committed
  */
 public record Changes<R extends @Nullable Object>(
@@ -29,6 +32,8 @@ public record Changes<R extends @Nullable Object>(
         List<Order> orders,
         Map<CustomerKey, Optional<String>> customers,
         List<ParkedPayment> parked,
+        Map<BacklogKey, Optional<Backlog>> backlogs,
+        List<Backlog> news,
         R result) {
 
     /** Copies the collections. */
@@ -38,22 +43,37 @@ public record Changes<R extends @Nullable Object>(
         orders = List.copyOf(orders);
         customers = Map.copyOf(customers);
         parked = List.copyOf(parked);
+        backlogs = Map.copyOf(backlogs);
+        news = List.copyOf(news);
     }
 
     /** {@return no change, only a result} */
     public static <R extends @Nullable Object> Changes<R> none(R result) {
-        return new Changes<>(List.of(), List.of(), List.of(), Map.of(), List.of(), result);
+        return new Changes<>(List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), result);
     }
 
     /** {@return these changes and an account with its new entries} */
     public Changes<R> booking(Account account, List<LedgerEntry> newEntries) {
+        return booking(List.of(account), newEntries);
+    }
+
+    /** {@return these changes and accounts with their new entries} */
+    public Changes<R> booking(List<Account> newAccounts, List<LedgerEntry> newEntries) {
         return new Changes<>(
-                plus(accounts, List.of(account)), plus(entries, newEntries), orders, customers, parked, result);
+                plus(accounts, newAccounts),
+                plus(entries, newEntries),
+                orders,
+                customers,
+                parked,
+                backlogs,
+                news,
+                result);
     }
 
     /** {@return these changes and an order} */
     public Changes<R> order(Order order) {
-        return new Changes<>(accounts, entries, plus(orders, List.of(order)), customers, parked, result);
+        return new Changes<>(
+                accounts, entries, plus(orders, List.of(order)), customers, parked, backlogs, news, result);
     }
 
     /** {@return these changes and a customer's id} */
@@ -68,12 +88,39 @@ public record Changes<R extends @Nullable Object>(
 
     /** {@return these changes and a parked payment, which replaces an earlier state of it} */
     public Changes<R> park(ParkedPayment payment) {
-        return new Changes<>(accounts, entries, orders, customers, plus(parked, List.of(payment)), result);
+        return new Changes<>(
+                accounts, entries, orders, customers, plus(parked, List.of(payment)), backlogs, news, result);
+    }
+
+    /** {@return these changes and a backlog, which replaces an earlier state of it} */
+    public Changes<R> backlog(Backlog backlog) {
+        return backlogs(backlog.key(), Optional.of(backlog));
+    }
+
+    /** {@return these changes, a backlog removed} */
+    public Changes<R> withoutBacklog(BacklogKey key) {
+        return backlogs(key, Optional.empty());
+    }
+
+    /** {@return these changes and backlogs to add where there is none} */
+    public Changes<R> news(List<Backlog> more) {
+        return new Changes<>(accounts, entries, orders, customers, parked, backlogs, plus(news, more), result);
+    }
+
+    /** {@return these changes with another result} */
+    public <S extends @Nullable Object> Changes<S> withResult(S newResult) {
+        return new Changes<>(accounts, entries, orders, customers, parked, backlogs, news, newResult);
     }
 
     /** {@return whether there is nothing to write} */
     public boolean isEmpty() {
-        return accounts.isEmpty() && entries.isEmpty() && orders.isEmpty() && customers.isEmpty() && parked.isEmpty();
+        return accounts.isEmpty()
+                && entries.isEmpty()
+                && orders.isEmpty()
+                && customers.isEmpty()
+                && parked.isEmpty()
+                && backlogs.isEmpty()
+                && news.isEmpty();
     }
 
     /**
@@ -90,10 +137,18 @@ public record Changes<R extends @Nullable Object>(
     private Changes<R> customers(CustomerKey key, Optional<String> customerId) {
         Map<CustomerKey, Optional<String>> more = new LinkedHashMap<>(customers);
         more.put(key, customerId);
-        return new Changes<>(accounts, entries, orders, more, parked, result);
+        return new Changes<>(accounts, entries, orders, more, parked, backlogs, news, result);
+    }
+
+    private Changes<R> backlogs(BacklogKey key, Optional<Backlog> backlog) {
+        Map<BacklogKey, Optional<Backlog>> more = new LinkedHashMap<>(backlogs);
+        more.put(key, backlog);
+        return new Changes<>(accounts, entries, orders, customers, parked, more, news, result);
     }
 
     private static <T> List<T> plus(List<T> list, List<T> more) {
-        return Stream.concat(list.stream(), more.stream()).toList();
+        return list.isEmpty()
+                ? more
+                : Stream.concat(list.stream(), more.stream()).toList();
     }
 }

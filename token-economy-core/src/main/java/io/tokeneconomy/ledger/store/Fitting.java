@@ -24,6 +24,8 @@ final class Fitting {
         changes.orders().forEach(order -> before.order(order.id()));
         changes.customers().keySet().forEach(before::customer);
         changes.parked().forEach(payment -> before.parked(payment.sessionId()));
+        changes.backlogs().keySet().forEach(before::backlog);
+        changes.news().forEach(news -> before.account(news.key().account()));
         changes.entries().forEach(this::follow);
         Map<AccountId, Account> after = new HashMap<>();
         changes.accounts().forEach(account -> after.put(account.id(), account));

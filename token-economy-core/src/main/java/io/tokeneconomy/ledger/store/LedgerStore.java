@@ -1,6 +1,7 @@
 package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
@@ -69,11 +70,28 @@ public interface LedgerStore extends AutoCloseable {
     Page<ParkedPayment> parked(ParkedQuery query);
 
     /**
-     * {@return a page of the accounts that have entries, by id}
+     * {@return a page of the accounts that have entries, by id; those that are due only when the query says so}
      *
      * @throws StoreException when the store cannot be read
      */
     Page<AccountId> accounts(AccountQuery query);
+
+    /**
+     * {@return a page of a subscriber's backlogs, by account}
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    Page<Backlog> backlogs(BacklogQuery query);
+
+    /**
+     * Erases whose account it was: moves the account and all its entries and orders to the pseudonym, as the erasure
+     * says, and forgets the account's customers and backlogs. Nothing is left under the account's id. Doing it again
+     * finishes what was interrupted; an account without entries is left alone.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when the account is not closed; nothing is written
+     * @throws StoreException when it could not be finished; repeating it is safe
+     */
+    void erase(Erasure erasure);
 
     /** Lets running updates finish, refuses new ones and frees everything. Closing again does nothing. */
     @Override

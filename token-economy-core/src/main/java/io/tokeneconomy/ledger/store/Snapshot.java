@@ -24,6 +24,7 @@ public final class Snapshot {
     private final Map<OrderId, Order> orders;
     private final Map<CustomerKey, String> customers;
     private final Map<String, ParkedPayment> parked;
+    private final Map<BacklogKey, Backlog> backlogs;
 
     /**
      * Built by stores. Each map holds what was found; what the scope names but the store lacks is left out.
@@ -34,6 +35,7 @@ public final class Snapshot {
      * @param orders orders by id
      * @param customers customer ids
      * @param parked parked payments by session id
+     * @param backlogs subscribers' backlogs
      */
     public Snapshot(
             Scope scope,
@@ -41,13 +43,20 @@ public final class Snapshot {
             Map<IdempotencyKey, LedgerEntry> entries,
             Map<OrderId, Order> orders,
             Map<CustomerKey, String> customers,
-            Map<String, ParkedPayment> parked) {
+            Map<String, ParkedPayment> parked,
+            Map<BacklogKey, Backlog> backlogs) {
         this.scope = scope;
         this.accounts = Map.copyOf(accounts);
         this.entries = Map.copyOf(entries);
         this.orders = Map.copyOf(orders);
         this.customers = Map.copyOf(customers);
         this.parked = Map.copyOf(parked);
+        this.backlogs = Map.copyOf(backlogs);
+    }
+
+    /** {@return what it shows} */
+    public Scope scope() {
+        return scope;
     }
 
     /** {@return the account; one without entries is {@link Account#unused}} */
@@ -78,6 +87,12 @@ public final class Snapshot {
     public Optional<ParkedPayment> parked(String sessionId) {
         require(scope.sessions(), sessionId);
         return Optional.ofNullable(parked.get(sessionId));
+    }
+
+    /** {@return the backlog; empty when the subscriber knows every entry of the account} */
+    public Optional<Backlog> backlog(BacklogKey key) {
+        require(scope.backlogs(), key);
+        return Optional.ofNullable(backlogs.get(key));
     }
 
     private static <T> void require(Set<T> named, T thing) {

@@ -19,7 +19,15 @@ final class CustomerTable {
     private static final String UPDATE = "UPDATE te_customer SET customer_id = ? WHERE account = ? AND mode = ?";
     private static final String DELETE = "DELETE FROM te_customer WHERE account = ? AND mode = ?";
 
+    private static final String FORGET = "DELETE FROM te_customer WHERE account = ?";
+
     private CustomerTable() {}
+
+    static void forget(Session session, AccountId account) throws SQLException {
+        Batch forget = session.batch(FORGET);
+        forget.add(parameters -> parameters.text(account.value()));
+        forget.send();
+    }
 
     static Map<CustomerKey, String> find(Session session, Collection<CustomerKey> keys) throws SQLException {
         List<String> accounts =

@@ -42,6 +42,9 @@ interface Dialect {
     /** Whether there is a table of that name. */
     boolean hasTable(Session session, String table) throws SQLException;
 
+    /** The same insertion, which does nothing where its key is there. */
+    String insertUnlessThere(String insert);
+
     /** Whether others are in the way, so that the same attempt may succeed a moment later. */
     boolean isBusy(SQLException failure);
 

@@ -1,5 +1,7 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.EntryQuery;
@@ -16,9 +18,8 @@ final class EntryTable {
 
     private static final String SELECT = "SELECT " + EntryRow.COLUMNS + " FROM te_entry";
     private static final String BY_KEY = SELECT + " WHERE idempotency_key IN (?)";
-    private static final String NEWEST_FIRST =
-            SELECT + " WHERE account = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
-    private static final String OLDEST_FIRST = SELECT + " WHERE account = ? AND sequence > ? ORDER BY sequence LIMIT ?";
+    private static final String ERASE = "UPDATE te_entry SET account = ?, effects = ?, sale = ?, erased = ?,"
+            + " reference = NULL, description = NULL, metadata = ? WHERE account = ? AND sequence = ?";
     private static final String INSERT =
             "INSERT INTO te_entry (" + EntryRow.COLUMNS + ") VALUES (" + EntryRow.MARKS + ")";
 
@@ -32,15 +33,30 @@ final class EntryTable {
     }
 
     static Page<LedgerEntry> page(Session session, EntryQuery query) throws SQLException {
-        return Page.cut(
-                session.query(
-                        query.newestFirst() ? NEWEST_FIRST : OLDEST_FIRST,
-                        parameters -> parameters
-                                .text(query.account().value())
-                                .number(query.beyond())
-                                .number(query.limit() + 1L),
-                        EntryRow::read),
-                query.limit());
+        EntryWhere where = new EntryWhere(query);
+        return Page.cut(session.query(SELECT + where.sql(), where::bind, EntryRow::read), query.limit());
+    }
+
+    /** Moves an account's entries to its pseudonym, page by page. */
+    static void erase(Session session, Erasure erasure, Digest salt) throws SQLException {
+        List<LedgerEntry> page;
+        do {
+            page = page(session, EntryQuery.after(erasure.account(), 0, EntryQuery.MAX_LIMIT))
+                    .items();
+            Batch updates = session.batch(ERASE);
+            for (LedgerEntry entry : page) {
+                LedgerEntry erased = erasure.erase(entry, salt);
+                updates.add(parameters -> parameters
+                        .text(erased.account().value())
+                        .text(EffectsJson.write(erased.movement().effects()))
+                        .text(SaleJson.write(erased.purchase()))
+                        .digest(erased.seal().erased())
+                        .text(Json.NOTHING)
+                        .text(entry.account().value())
+                        .number(entry.sequence()));
+            }
+            updates.send();
+        } while (!page.isEmpty());
     }
 
     static void append(Session session, Dialect dialect, List<LedgerEntry> entries) throws SQLException {

@@ -1,8 +1,11 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -114,21 +117,22 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-        Deadline deadline = Deadline.in(options.busyTimeout());
-        turn.take(deadline);
-        try {
-            requireOpen();
-            Changes<R> changes = transactions.write(deadline, session -> {
-                Snapshot before = Tables.load(session, scope);
-                Changes<R> decided = decision.apply(before);
-                decided.requireFitting(before);
-                Tables.write(session, dialect, before, decided);
-                return decided;
-            });
-            return changes.result();
-        } finally {
-            turn.pass();
-        }
+        Changes<R> changes = writing(session -> {
+            Snapshot before = Tables.load(session, scope);
+            Changes<R> decided = decision.apply(before);
+            decided.requireFitting(before);
+            Tables.write(session, dialect, before, decided);
+            return decided;
+        });
+        return changes.result();
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        writing(session -> {
+            Tables.erase(session, erasure);
+            return erasure;
+        });
     }
 
     @Override
@@ -154,6 +158,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
         return reading(session -> AccountTable.page(session, query));
+    }
+
+    @Override
+    public Page<Backlog> backlogs(BacklogQuery query) {
+        return reading(session -> BacklogTable.page(session, query));
     }
 
     @Override
@@ -188,6 +197,17 @@ public final class JdbcLedgerStore implements LedgerStore {
                 deadline,
                 session ->
                         options.migrate() ? JdbcSchema.migrate(session, dialect) : JdbcSchema.check(session, dialect));
+    }
+
+    private <T> T writing(Transactions.Work<T> work) {
+        Deadline deadline = Deadline.in(options.busyTimeout());
+        turn.take(deadline);
+        try {
+            requireOpen();
+            return transactions.write(deadline, work);
+        } finally {
+            turn.pass();
+        }
     }
 
     private <T> T reading(Transactions.Work<T> work) {

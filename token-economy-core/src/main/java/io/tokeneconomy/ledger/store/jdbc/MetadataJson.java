@@ -37,6 +37,12 @@ final class MetadataJson {
         return escapeHalfPairs(text.toString());
     }
 
+    /** How the beginning of a member looks in the text; nothing else in it can look so, for quotes in values are escaped. */
+    static String member(String key) {
+        String object = write(Map.of(key, ""));
+        return object.substring(1, object.length() - 3);
+    }
+
     /** @throws IllegalArgumentException when it is not a JSON object of texts */
     static Map<String, String> read(String text) {
         if (text.equals(NOTHING)) {

@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Snapshot;
@@ -29,7 +30,17 @@ final class OrderTable {
             + " tokens = ?, price_minor = ?, currency = ?, price_id = ?, state = ?, session_id = ?,"
             + " payment_intent_id = ?, customer_id = ?, created_at = ?, updated_at = ? WHERE id = ?";
 
+    private static final String RENAME = "UPDATE te_order SET account = ?, customer_id = NULL WHERE account = ?";
+
     private OrderTable() {}
+
+    static void rename(Session session, Erasure erasure) throws SQLException {
+        Batch rename = session.batch(RENAME);
+        rename.add(parameters -> parameters
+                .text(erasure.pseudonym().value())
+                .text(erasure.account().value()));
+        rename.send();
+    }
 
     static Map<OrderId, Order> find(Session session, Collection<OrderId> ids) throws SQLException {
         List<String> texts = ids.stream().map(OrderId::value).toList();

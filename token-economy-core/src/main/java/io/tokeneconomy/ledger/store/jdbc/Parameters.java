@@ -44,8 +44,8 @@ final class Parameters {
         return number(value == null ? null : (Long) Micros.of(value));
     }
 
-    Parameters digest(Digest value) throws SQLException {
-        statement.setBytes(++index, value.bytes());
+    Parameters digest(@Nullable Digest value) throws SQLException {
+        statement.setBytes(++index, value == null ? null : value.bytes());
         return this;
     }
 }

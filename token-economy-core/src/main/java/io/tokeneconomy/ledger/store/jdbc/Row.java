@@ -40,11 +40,6 @@ final class Row {
         return Enum.valueOf(type, text());
     }
 
-    <E extends Enum<E>> @Nullable E optionalName(Class<E> type) throws SQLException {
-        String name = optionalText();
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
     long number() throws SQLException {
         return found.getLong(++index);
     }
@@ -65,6 +60,12 @@ final class Row {
 
     Digest digest() throws SQLException {
         return Digest.of(require(found.getBytes(++index)));
+    }
+
+    @Nullable
+    Digest optionalDigest() throws SQLException {
+        byte[] bytes = found.getBytes(++index);
+        return bytes == null ? null : Digest.of(bytes);
     }
 
     private <T> T require(@Nullable T value) {

@@ -96,6 +96,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String insertUnlessThere(String insert) {
+        return insert + " ON CONFLICT DO NOTHING";
+    }
+
+    @Override
     public boolean isBusy(SQLException failure) {
         int code = code(failure);
         return code == BUSY || code == LOCKED || code == PROTOCOL;

@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
@@ -26,20 +27,34 @@ final class Tables {
                 EntryTable.find(session, scope.keys()),
                 OrderTable.find(session, scope.orders()),
                 CustomerTable.find(session, scope.customers()),
-                ParkedTable.find(session, scope.sessions()));
+                ParkedTable.find(session, scope.sessions()),
+                BacklogTable.find(session, scope.backlogs()));
     }
 
     static void write(Session session, Dialect dialect, Snapshot before, Changes<?> changes) throws SQLException {
         Map<AccountId, Account> accounts = latest(changes.accounts(), Account::id);
         accounts.values().removeIf(account -> account.equals(before.account(account.id())));
         AccountTable.write(session, before, accounts.values());
-        LotTable.write(session, before, accounts.values());
         EntryTable.append(session, dialect, changes.entries());
         Map<OrderId, Order> orders = latest(changes.orders(), Order::id);
         OrderTable.write(session, before, orders.values());
         CustomerTable.write(session, before, changes.customers());
         Map<String, ParkedPayment> parked = latest(changes.parked(), ParkedPayment::sessionId);
         ParkedTable.write(session, before, parked.values());
+        BacklogTable.write(session, dialect, before, changes);
+    }
+
+    static void erase(Session session, Erasure erasure) throws SQLException {
+        Account known = AccountTable.find(session, List.of(erasure.account())).get(erasure.account());
+        if (known == null) {
+            return;
+        }
+        Account erased = erasure.erase(known);
+        AccountTable.rename(session, known.id(), erased);
+        EntryTable.erase(session, erasure, known.salt());
+        OrderTable.rename(session, erasure);
+        CustomerTable.forget(session, known.id());
+        BacklogTable.forget(session, known.id());
     }
 
     /** Of several states of the same thing the last one counts. */

@@ -1,8 +1,11 @@
 package io.tokeneconomy.ledger.store.memory;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -83,6 +86,23 @@ public final class MemoryLedgerStore implements LedgerStore {
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
         return reading(() -> tables.accounts(query));
+    }
+
+    @Override
+    public Page<Backlog> backlogs(BacklogQuery query) {
+        return reading(() -> tables.backlogs(query));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        turn.lock();
+        access.writeLock().lock();
+        try {
+            tables.erase(erasure);
+        } finally {
+            access.writeLock().unlock();
+            turn.unlock();
+        }
     }
 
     @Override

@@ -2,9 +2,13 @@ package io.tokeneconomy.ledger.store.memory;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogKey;
+import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.OrderQuery;
@@ -17,15 +21,16 @@ import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.ParkedPayment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the store holds. Not thread-safe. An account's entry number n stands at index n − 1 of its history. */
@@ -37,6 +42,7 @@ final class Tables {
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<CustomerKey, String> customers = new HashMap<>();
     private final NavigableMap<String, ParkedPayment> parked = new TreeMap<>();
+    private final NavigableMap<BacklogKey, Backlog> backlogs = new TreeMap<>();
 
     Snapshot snapshot(Scope scope) {
         return new Snapshot(
@@ -45,7 +51,8 @@ final class Tables {
                 found(scope.keys(), entries),
                 found(scope.orders(), orders),
                 found(scope.customers(), customers),
-                found(scope.sessions(), parked));
+                found(scope.sessions(), parked),
+                found(scope.backlogs(), backlogs));
     }
 
     /** Writes changes that fit; whatever can fail does so before the first of them is in place. */
@@ -58,19 +65,21 @@ final class Tables {
         changes.orders().forEach(order -> orders.put(order.id(), order));
         changes.customers().forEach(this::remember);
         changes.parked().forEach(payment -> parked.put(payment.sessionId(), payment));
+        changes.backlogs()
+                .forEach((key, backlog) ->
+                        backlog.ifPresentOrElse(some -> backlogs.put(key, some), () -> backlogs.remove(key)));
+        changes.news().forEach(news -> backlogs.putIfAbsent(news.key(), news));
     }
 
+    /** Walks by index: a page deep in a long history costs no more than the first. */
     Page<LedgerEntry> entries(EntryQuery query) {
         List<LedgerEntry> history = histories.getOrDefault(query.account(), List.of());
-        int beyond = (int) Math.min(query.beyond(), history.size());
-        if (!query.newestFirst()) {
-            return page(history.subList(beyond, history.size()).stream(), query.limit());
-        }
-        int end = query.beyond() > history.size() ? history.size() : Math.max(0, beyond - 1);
-        int start = Math.max(0, end - query.limit() - 1);
-        List<LedgerEntry> newestFirst = new ArrayList<>(history.subList(start, end));
-        Collections.reverse(newestFirst);
-        return page(newestFirst.stream(), query.limit());
+        int size = history.size();
+        Stream<LedgerEntry> walk = query.newestFirst()
+                ? IntStream.iterate((int) Math.min(query.beyond() - 1, size) - 1, i -> i >= 0, i -> i - 1)
+                        .mapToObj(history::get)
+                : IntStream.range((int) Math.min(query.beyond(), size), size).mapToObj(history::get);
+        return page(walk.filter(query.filter()::matches), query.limit());
     }
 
     Page<Order> orders(OrderQuery query) {
@@ -91,7 +100,40 @@ final class Tables {
     Page<AccountId> accounts(AccountQuery query) {
         AccountId after = query.after();
         NavigableMap<AccountId, Account> rest = after == null ? accounts : accounts.tailMap(after, false);
-        return page(rest.keySet().stream(), query.limit());
+        Instant dueBy = query.dueBy();
+        Stream<AccountId> wanted = rest.values().stream()
+                .filter(account -> dueBy == null
+                        || account.dueAt().filter(due -> !due.isAfter(dueBy)).isPresent())
+                .map(Account::id);
+        return page(wanted, query.limit());
+    }
+
+    Page<Backlog> backlogs(BacklogQuery query) {
+        AccountId after = query.after();
+        Stream<Backlog> wanted = backlogs.values().stream()
+                .filter(backlog -> backlog.key().subscriber().equals(query.subscriber()))
+                .filter(backlog -> after == null || backlog.key().account().compareTo(after) > 0);
+        return page(wanted, query.limit());
+    }
+
+    void erase(Erasure erasure) {
+        Account known = accounts.get(erasure.account());
+        if (known == null) {
+            return;
+        }
+        Account erased = erasure.erase(known);
+        List<LedgerEntry> history = new ArrayList<>();
+        for (LedgerEntry entry : histories.getOrDefault(known.id(), List.of())) {
+            history.add(erasure.erase(entry, known.salt()));
+        }
+        accounts.remove(known.id());
+        accounts.put(erased.id(), erased);
+        histories.remove(known.id());
+        histories.put(erased.id(), history);
+        history.forEach(entry -> entries.put(entry.key(), entry));
+        orders.replaceAll((id, order) -> order.account().equals(known.id()) ? order.ownedBy(erased.id()) : order);
+        customers.keySet().removeIf(key -> key.account().equals(known.id()));
+        backlogs.keySet().removeIf(key -> key.account().equals(known.id()));
     }
 
     private void requireFreeKey(LedgerEntry entry) {

@@ -8,48 +8,38 @@ CREATE TABLE te_schema (
 
 CREATE TABLE te_account (
     id            TEXT    NOT NULL PRIMARY KEY,
-    balance       INTEGER NOT NULL CHECK (balance >= 0),
+    salt          BLOB    NOT NULL CHECK (length(salt) = 32),
     sequence      INTEGER NOT NULL CHECK (sequence >= 1),
     head          BLOB    NOT NULL CHECK (length(head) = 32),
-    last_entry_at INTEGER NOT NULL
+    last_entry_at INTEGER NOT NULL,
+    settled       INTEGER NOT NULL,
+    held          INTEGER NOT NULL CHECK (held >= 0),
+    debt          INTEGER NOT NULL CHECK (debt >= 0),
+    due_at        INTEGER,
+    state         TEXT    NOT NULL,
+    CHECK (settled - held + debt >= 0)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE te_lot (
-    account    TEXT    NOT NULL REFERENCES te_account (id),
-    number     INTEGER NOT NULL,
-    granted    INTEGER NOT NULL,
-    remaining  INTEGER NOT NULL CHECK (remaining BETWEEN 1 AND granted),
-    expires_at INTEGER,
-    priority   INTEGER NOT NULL,
-    funding    TEXT    NOT NULL,
-    PRIMARY KEY (account, number)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX te_account_due ON te_account (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE te_entry (
-    account           TEXT    NOT NULL REFERENCES te_account (id),
-    sequence          INTEGER NOT NULL CHECK (sequence >= 1),
-    booked_at         INTEGER NOT NULL,
-    idempotency_key   TEXT    NOT NULL UNIQUE,
-    type              TEXT    NOT NULL,
-    amount            INTEGER NOT NULL,
-    balance_after     INTEGER NOT NULL,
-    lot_expires_at    INTEGER,
-    lot_priority      INTEGER,
-    lot_funding       TEXT,
-    allocations       TEXT    NOT NULL,
-    reference         TEXT,
-    description       TEXT,
-    metadata          TEXT    NOT NULL,
-    order_id          TEXT,
-    package_id        TEXT,
-    price_minor       INTEGER,
-    currency          TEXT,
-    session_id        TEXT,
-    payment_intent_id TEXT,
-    customer_id       TEXT,
-    fingerprint       BLOB    NOT NULL CHECK (length(fingerprint) = 32),
-    previous_hash     BLOB    NOT NULL CHECK (length(previous_hash) = 32),
-    hash              BLOB    NOT NULL CHECK (length(hash) = 32),
+    account         TEXT    NOT NULL,
+    sequence        INTEGER NOT NULL CHECK (sequence >= 1),
+    booked_at       INTEGER NOT NULL,
+    idempotency_key TEXT    NOT NULL UNIQUE,
+    type            TEXT    NOT NULL,
+    amount          INTEGER NOT NULL,
+    settled_after   INTEGER NOT NULL,
+    held_after      INTEGER NOT NULL,
+    debt_after      INTEGER NOT NULL,
+    effects         TEXT    NOT NULL,
+    reference       TEXT,
+    description     TEXT,
+    metadata        TEXT    NOT NULL,
+    sale            TEXT,
+    fingerprint     BLOB    NOT NULL CHECK (length(fingerprint) = 32),
+    hash            BLOB    NOT NULL CHECK (length(hash) = 32),
+    erased          BLOB    CHECK (length(erased) = 32),
     PRIMARY KEY (account, sequence)
 ) STRICT, WITHOUT ROWID;
 
@@ -61,14 +51,27 @@ BEGIN
 END;
 
 CREATE TRIGGER te_entry_no_update BEFORE UPDATE ON te_entry
+WHEN OLD.erased IS NOT NULL OR NEW.erased IS NULL
+    OR NEW.sequence <> OLD.sequence OR NEW.booked_at <> OLD.booked_at
+    OR NEW.idempotency_key <> OLD.idempotency_key OR NEW.type <> OLD.type OR NEW.amount <> OLD.amount
+    OR NEW.settled_after <> OLD.settled_after OR NEW.held_after <> OLD.held_after OR NEW.debt_after <> OLD.debt_after
+    OR NEW.fingerprint <> OLD.fingerprint OR NEW.hash <> OLD.hash
 BEGIN
-    SELECT RAISE(ABORT, 'te_entry is append-only: entries are never updated');
+    SELECT RAISE(ABORT, 'te_entry is append-only: entries are never updated, only erased');
 END;
 
 CREATE TRIGGER te_entry_no_delete BEFORE DELETE ON te_entry
 BEGIN
     SELECT RAISE(ABORT, 'te_entry is append-only: entries are never deleted');
 END;
+
+CREATE TABLE te_backlog (
+    subscriber   TEXT    NOT NULL,
+    account      TEXT    NOT NULL,
+    delivered    INTEGER NOT NULL,
+    leased_until INTEGER,
+    PRIMARY KEY (subscriber, account)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE te_order (
     id                TEXT    NOT NULL PRIMARY KEY,

@@ -1,0 +1,17 @@
+package io.tokeneconomy.ledger;
+
+/**
+ * Closes an account: what it has left is forfeited, what it owes is written off, its settings are reset. Refused while
+ * a hold is open. A {@link Configuration} opens it again.
+ *
+ * @param account whose account
+ * @param key the operation's permanent key
+ * @param audit who did it, and why
+ */
+public record Closure(AccountId account, IdempotencyKey key, Audit audit) implements Operation {
+
+    @Override
+    public Details details() {
+        return audit.details();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tokeneconomy.ledger;
+
+import io.tokeneconomy.internal.Checks;
+import java.util.List;
+
+/**
+ * Gives tokens again that a clawback took, as a new lot under the terms of the first one. They pay debts first.
+ *
+ * @param account whose tokens
+ * @param source the key of the credit that was taken back
+ * @param amount 1 to {@value LedgerLimits#MAX_AMOUNT} tokens
+ * @param key the operation's permanent key
+ * @param details what the host says about it
+ */
+public record Reinstatement(AccountId account, IdempotencyKey source, long amount, IdempotencyKey key, Details details)
+        implements Operation {
+
+    /** @throws io.tokeneconomy.error.InvalidValueException when the amount is out of range */
+    public Reinstatement {
+        Checks.range("amount", amount, 1, LedgerLimits.MAX_AMOUNT);
+    }
+
+    @Override
+    public List<IdempotencyKey> keys() {
+        return List.of(key, source);
+    }
+}

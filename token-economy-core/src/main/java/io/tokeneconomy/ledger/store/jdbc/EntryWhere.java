@@ -1,0 +1,69 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.EntryFilter;
+import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.store.EntryQuery;
+import java.sql.SQLException;
+import java.util.Collections;
+
+/** The conditions of an entry query: only those that are given, so that each statement has its own plan. */
+final class EntryWhere {
+
+    private final EntryQuery query;
+    private final EntryFilter filter;
+
+    EntryWhere(EntryQuery query) {
+        this.query = query;
+        this.filter = query.filter();
+    }
+
+    String sql() {
+        StringBuilder sql =
+                new StringBuilder(" WHERE account = ? AND sequence ").append(query.newestFirst() ? '<' : '>');
+        sql.append(" ?");
+        if (!filter.types().isEmpty()) {
+            String marks = String.join(", ", Collections.nCopies(filter.types().size(), "?"));
+            sql.append(" AND type IN (").append(marks).append(')');
+        }
+        if (filter.from() != null) {
+            sql.append(" AND booked_at >= ?");
+        }
+        if (filter.until() != null) {
+            sql.append(" AND booked_at < ?");
+        }
+        if (filter.reference() != null) {
+            sql.append(" AND reference = ?");
+        }
+        if (filter.metadataKey() != null) {
+            sql.append(" AND metadata LIKE ? ESCAPE '!'");
+        }
+        return sql.append(" ORDER BY sequence")
+                .append(query.newestFirst() ? " DESC" : "")
+                .append(" LIMIT ?")
+                .toString();
+    }
+
+    void bind(Parameters to) throws SQLException {
+        to.text(query.account().value()).number(query.beyond());
+        for (EntryType type : filter.types()) {
+            to.name(type);
+        }
+        if (filter.from() != null) {
+            to.time(filter.from());
+        }
+        if (filter.until() != null) {
+            to.time(filter.until());
+        }
+        if (filter.reference() != null) {
+            to.text(filter.reference());
+        }
+        if (filter.metadataKey() != null) {
+            to.text("%" + escaped(MetadataJson.member(filter.metadataKey())) + "%");
+        }
+        to.number(query.limit() + 1L);
+    }
+
+    private static String escaped(String pattern) {
+        return pattern.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}
