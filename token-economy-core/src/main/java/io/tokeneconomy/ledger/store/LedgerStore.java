@@ -93,6 +93,14 @@ public interface LedgerStore extends AutoCloseable {
      */
     void erase(Erasure erasure);
 
+    /**
+     * {@return how many updates of different accounts are worth running at once} Callers that come in greater numbers
+     * are gathered into as many batches. One by default: a store with a single writer.
+     */
+    default int writers() {
+        return 1;
+    }
+
     /** Lets running updates finish, refuses new ones and frees everything. Closing again does nothing. */
     @Override
     void close();
