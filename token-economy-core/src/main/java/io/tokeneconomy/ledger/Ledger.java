@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ public interface Ledger {
      * @return booked, replayed, or why it was refused
      */
     Outcome apply(Operation operation);
+
+    /**
+     * Books many operations in few commits: each for itself, with the same checks as {@link #apply(Operation)}. One that
+     * is refused does not hinder the others. Operations of the same account are booked in the order of the list.
+     *
+     * @param operations 1 to {@value LedgerLimits#MAX_BULK} operations; wrong ones are found before any is booked
+     * @return one outcome for each, in their order
+     * @throws RuntimeException the first failure, when the store fails or an operation cannot be decided, after all
+     *     others were tried; asking again for the whole list answers {@link Outcome.Replayed} for what stands
+     */
+    List<Outcome> apply(List<Operation> operations);
 
     /** Gives free tokens that never expire. See {@link #apply} and {@link Grant} for more. */
     default Outcome grant(AccountId account, long amount, IdempotencyKey key) {
