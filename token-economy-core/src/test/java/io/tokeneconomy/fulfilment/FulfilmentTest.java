@@ -56,7 +56,7 @@ class FulfilmentTest {
             LedgerEntry entry = onlyEntry();
             PurchaseDetails purchase = entry.purchase();
             assertThat(entry.type()).isEqualTo(EntryType.PURCHASE);
-            assertThat(entry.movement().terms()).isEqualTo(LotTerms.PURCHASED);
+            assertThat(entry.movement().effects().terms()).isEqualTo(LotTerms.PURCHASED);
             assertThat(entry.details().description()).isEqualTo("Popular package");
             assertThat(purchase)
                     .isEqualTo(new PurchaseDetails(

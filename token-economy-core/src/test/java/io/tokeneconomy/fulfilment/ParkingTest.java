@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
 import io.tokeneconomy.checkout.Confirmation;
-import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.Samples;
+import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
@@ -18,7 +22,9 @@ import io.tokeneconomy.payment.CheckoutSession.Kind;
 import io.tokeneconomy.payment.ScriptedGateway;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +37,8 @@ class ParkingTest {
 
     private static final String COMPLETED = "completed";
 
-    private final Shop shop = Shop.on(MemoryLedgerStore.create());
+    private final LedgerStore store = MemoryLedgerStore.create();
+    private final Shop shop = Shop.on(store);
 
     @AfterEach
     void close() {
@@ -149,12 +156,10 @@ class ParkingTest {
 
     @Test
     void moreTokensThanAnAccountCanHold() {
-        for (int i = 0; i < 9_000; i++) {
-            shop.economy
-                    .ledger()
-                    .grant(ALICE, LedgerLimits.MAX_AMOUNT, IdempotencyKey.of("g" + i))
-                    .orElseThrow();
-        }
+        LedgerEntry most = Samples.entry(ALICE, 1, "most", Samples.crediting(LedgerLimits.MAX_BALANCE));
+        store.update(
+                Scope.of(Set.of(ALICE), Set.of(most.key())),
+                before -> Changes.none("").booking(Samples.after(most, Samples.lot(most)), List.of(most)));
         CheckoutSession session = shop.paid();
 
         assertParkedOnce(session.id(), "cannot hold so many tokens");

@@ -84,20 +84,26 @@ public final class HistoryCheck {
     }
 
     private Optional<String> faultInNumbers(LedgerEntry entry) {
-        Totals after = entry.movement().after();
-        if (after.settled() != account.balance() + entry.amount()) {
+        if (entry.movement().after().settled() != account.balance() + entry.amount()) {
             return Optional.of("its balance does not follow from the entry before");
         }
         try {
-            account = Transition.apply(account, entry);
+            Account next = Transition.apply(account, entry);
+            Optional<String> wrong = faultInTotals(next);
+            account = wrong.isPresent() ? account : next;
+            return wrong;
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<String> faultInTotals(Account account) {
+        Totals totals = account.totals();
         long held = account.holds().stream().mapToLong(Hold::amount).sum();
-        if (after.held() != held || after.available() != Lots.sum(account.lots())) {
+        if (totals.held() != held || totals.available() != Lots.sum(account.lots())) {
             return Optional.of("its totals are not those of its lots and holds");
         }
-        return after.debt() > 0 && after.available() > 0
+        return totals.debt() > 0 && totals.available() > 0
                 ? Optional.of("it leaves a debt unpaid beside tokens")
                 : Optional.empty();
     }

@@ -1,8 +1,11 @@
 package io.tokeneconomy.ledger.engine;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -52,6 +55,16 @@ class ReadOnlyStore implements LedgerStore {
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
         return store.accounts(query);
+    }
+
+    @Override
+    public Page<Backlog> backlogs(BacklogQuery query) {
+        return store.backlogs(query);
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        throw new AssertionError("nothing may be erased");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Funding;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -25,29 +26,103 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenChainTest {
 
-    private static final AccountId ACCOUNT = AccountId.of("user-\u00e9-\ud83e\ude99");
+    private static final String NAME = "user-\u00e9-\ud83e\ude99";
+    private static final AccountId ACCOUNT = AccountId.of(NAME);
+    private static final Digest SALT = Digest.ofHex("01".repeat(32));
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30.123456789Z");
 
     @Test
     void theHashesOfAFixedHistoryNeverChange() {
-        PureLedger ledger = new PureLedger();
-        operations().forEach(operation -> ledger.apply(operation, NOW));
-        ledger.apply(Spend.of(ACCOUNT, 1, IdempotencyKey.of("late")), Instant.parse("2400-01-01T00:00:00Z"));
-        assertThat(ledger.history(ACCOUNT))
+        assertThat(history().history(ACCOUNT))
                 .extracting(GoldenChainTest::line)
                 .containsExactly(
-                        "GRANT 16d1ff6bacb674f0ebc15d8d00d2ceb4db0886f6f903189116d4157cc22a163b"
-                                + " 03f746a49b087b6033e37621a08737a846f4bcda23ace61dde8b642ab9864661",
-                        "PURCHASE 29be66cb2ebde7b1786e4ba5d6c162a08140a1126262aede4ef50f3684e7f8b5"
-                                + " d6243c42ba7ef5761959b60381b7a15380f284a53b0098c9a508b72cf968f370",
-                        "SPEND aa58791d97e2ca89bc152f3153caa5f418c8984b2d5618aac283f5579b576158"
-                                + " c80f06c81a888104f2401d3f313ca292b30e3cd14ea3dc0e83d098644573a9f9",
-                        "GRANT ecf20afa8ec87f70d9c192bc678e6586bc7929fa2fed00b3e8eaac9806e3fce6"
-                                + " 47a361dadbae15ef49074e2a7bf43511b01346ede7d9fbc5852393aaf482c598",
-                        "EXPIRE 5701947ace93cf79dba681abdbed678999a42960bcc2998dea17e2ab760a167d"
-                                + " a856178d98b8da36d2c3ba54a99e28fa628138c53b5047ffd49856c8e37ab7b3",
-                        "SPEND 4935f5a29cbb48a012d441ac901621d845b78998517187f1b5aed0b9daf4fdb4"
-                                + " ecf2afdd71431f07acf6242342c67aabe86a2411fd069ff3c21499b831739984");
+                        "GRANT b1829964bfc484ee26286d512db96b1b5448035dd7f44611b21c14fbce4f9c66"
+                                + " ada2be31766c6567010487059bc563742dbcbaf234bab22496bdd993ea61a60a",
+                        "PURCHASE 22e5909df02827c7f9c4da46e27d84c96da056ef46f5d30d8d4c5fd7a45da653"
+                                + " 5713f939690ea8200a50a1c161c4368b38413df8f1eba9120d4f029e6143d260",
+                        "SPEND b75d04e2ac2adc09fa1119acfa6e1c65f77b276c9dabbf923418565dfebf2d78"
+                                + " 99d9769c1db89abb35f25a064b8edc76bb5fe229d2f5c5a72ea59b36a623744a",
+                        "GRANT 3db872dd820030bc1f6e35376571f44ae948d10bc7f2c779f35c45ecadfadfc7"
+                                + " 4b5e037c7ae52af578718b03adbef87a3ae735c8f6f8a864cfb16fd269c00047",
+                        "EXPIRE f83d7247b031caac0d31c8421570e456494b4025e0ae726073b6f5db33a5a5fa"
+                                + " 52c127f3b525982f7ca60a9ac468db0100870af6ef6053ef33f77452b1a9d3ae",
+                        "SPEND bac1e7e46d01c423d94716e94d74f69e1a1defc308ab26f5d949edfbbc4f0fe3"
+                                + " bf524981ccb7ddea305c0eb6262572b77f096516d18b1b78412a41fbab46ef47");
+    }
+
+    @Test
+    void theFirstHashFollowsFromTheDescriptionOfTheFormat() {
+        Digest fingerprint = new GoldenBytes()
+                .text("token-economy/operation/1")
+                .digest(SALT)
+                .text("Grant")
+                .number(100)
+                .micros(13_569_465_599_999_999L)
+                .number(-7)
+                .text("PAID")
+                .text(NAME)
+                .text("")
+                .text("Image \u201cmoon\u201d")
+                .small(3)
+                .text("a")
+                .text("")
+                .text("b")
+                .text("2")
+                .text("\u00e4")
+                .text("\ud83e\ude99")
+                .hash();
+        Digest personal = new GoldenBytes()
+                .text("token-economy/personal/1")
+                .digest(SALT)
+                .text(NAME)
+                .absent()
+                .absent()
+                .text("")
+                .text("Image \u201cmoon\u201d")
+                .small(3)
+                .text("a")
+                .text("")
+                .text("b")
+                .text("2")
+                .text("\u00e4")
+                .text("\ud83e\ude99")
+                .hash();
+        Digest hash = new GoldenBytes()
+                .text("token-economy/entry/1")
+                .digest(Digest.ofHex("00".repeat(32)))
+                .digest(personal)
+                .digest(fingerprint)
+                .number(1)
+                .micros(1_795_342_530_123_456L)
+                .text("grant")
+                .text("GRANT")
+                .number(100)
+                .number(100)
+                .number(0)
+                .number(0)
+                .small(1)
+                .number(1)
+                .number(100)
+                .small(1)
+                .micros(13_569_465_599_999_999L)
+                .number(-7)
+                .text("PAID")
+                .number(0)
+                .small(0)
+                .small(0)
+                .small(0)
+                .small(0)
+                .hash();
+        LedgerEntry first = history().history(ACCOUNT).get(0);
+        assertThat(first.seal().fingerprint()).isEqualTo(fingerprint);
+        assertThat(first.seal().hash()).isEqualTo(hash);
+    }
+
+    private static PureLedger history() {
+        PureLedger ledger = new PureLedger(account -> SALT);
+        operations().forEach(operation -> ledger.apply(operation, NOW));
+        ledger.apply(Spend.of(ACCOUNT, 1, IdempotencyKey.of("late")), Instant.parse("2400-01-01T00:00:00Z"));
+        return ledger;
     }
 
     private static List<Operation> operations() {
@@ -58,7 +133,7 @@ class GoldenChainTest {
         return List.of(
                 new Grant(ACCOUNT, 100, IdempotencyKey.of("grant"), terms, full),
                 new Purchase(ACCOUNT, 110, IdempotencyKey.reserved("purchase", "ord_1"), sale, Details.NONE),
-                new Spend(ACCOUNT, 50, IdempotencyKey.of("spend"), full.withReference("img-42")),
+                Spend.of(ACCOUNT, 50, IdempotencyKey.of("spend")).withDetails(full.withReference("img-42")),
                 Grant.of(ACCOUNT, 1_000_000_000_000L, IdempotencyKey.of("most")));
     }
 

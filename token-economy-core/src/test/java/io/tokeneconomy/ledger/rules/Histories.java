@@ -85,7 +85,7 @@ public final class Histories extends DomainContextBase {
         return switch (step.kind()) {
             case GRANT -> grant(account, fresh, step, latest);
             case PURCHASE -> new Purchase(account, step.amount(), fresh, sale(step), Details.NONE);
-            case SPEND -> new Spend(account, step.amount(), fresh, details(step));
+            case SPEND -> Spend.of(account, step.amount(), fresh).withDetails(details(step));
             case REPEAT ->
                 earlier.isEmpty()
                         ? grant(account, fresh, step, latest)

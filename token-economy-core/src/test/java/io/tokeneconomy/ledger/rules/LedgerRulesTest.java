@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.ChainTip;
+import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Grant;
@@ -17,6 +20,7 @@ import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Spend;
+import io.tokeneconomy.ledger.Totals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +39,9 @@ class LedgerRulesTest {
     void tokensAreGoneExactlyAtTheirExpiry() {
         ledger.apply(grant(10, "g").expiring(END), NOW);
         assertThat(LedgerRules.balance(ledger.account(ALICE), END.minusNanos(1)))
-                .isEqualTo(Balance.ofSettled(10));
-        assertThat(LedgerRules.balance(ledger.account(ALICE), END)).isEqualTo(Balance.ofSettled(0));
+                .isEqualTo(new Balance(10, 0, 10, 0, 0, 0, 10, 10, END));
+        assertThat(LedgerRules.balance(ledger.account(ALICE), END))
+                .isEqualTo(new Balance(0, 0, 0, 0, 0, 0, 0, 0, null));
         assertThat(ledger.apply(spend(1, "late"), END)).isEqualTo(new Outcome.Insufficient(ALICE, 0, 1));
         assertThat(ledger.apply(spend(1, "in time"), END.minusNanos(1))).isInstanceOf(Outcome.Applied.class);
     }
@@ -75,20 +80,20 @@ class LedgerRulesTest {
     @Test
     void anAccountHoldsAtMostTheLargestBalance() {
         long room = 5;
-        Account full = new Account(
+        long almost = LedgerLimits.MAX_BALANCE - room;
+        PureLedger full = PureLedger.with(new Account(
                 ALICE,
-                LedgerLimits.MAX_BALANCE - room,
-                1,
-                Digest.ZERO,
-                NOW,
-                List.of(new Lot(1, LedgerLimits.MAX_BALANCE, LedgerLimits.MAX_BALANCE - room, LotTerms.FREE)));
-        assertThat(LedgerRules.decide(full, null, grant(room, "fits"), NOW)
-                        .account()
-                        .balance())
-                .isEqualTo(LedgerLimits.MAX_BALANCE);
-        assertThat(LedgerRules.decide(full, null, grant(room + 1, "too much"), NOW)
-                        .outcome())
-                .isEqualTo(new Outcome.OverLimit(ALICE, LedgerLimits.MAX_BALANCE - room, room + 1));
+                Salts.of(ALICE),
+                new ChainTip(1, Digest.ZERO, NOW),
+                new Totals(almost, 0, 0),
+                List.of(new Lot(1, LedgerLimits.MAX_BALANCE, almost, LotTerms.FREE)),
+                List.of(),
+                AccountSettings.DEFAULT,
+                Counters.NONE));
+        assertThat(full.apply(grant(room + 1, "too much"), NOW))
+                .isEqualTo(new Outcome.OverLimit(ALICE, almost, room + 1));
+        full.apply(grant(room, "fits"), NOW).orElseThrow();
+        assertThat(full.account(ALICE).balance()).isEqualTo(LedgerLimits.MAX_BALANCE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Funding;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -13,6 +14,7 @@ import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.Seal;
+import io.tokeneconomy.ledger.Totals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +96,17 @@ final class Mutations {
             case PURCHASE -> EntryType.GRANT;
             case SPEND -> EntryType.EXPIRE;
             case EXPIRE -> EntryType.SPEND;
+            default -> throw new AssertionError(m.type());
         };
-        LotTerms t = m.terms();
-        movement("type", new Movement(other, m.amount(), m.balanceAfter(), t, m.allocations()));
-        movement("amount", new Movement(m.type(), m.amount() + m.type().sign(), m.balanceAfter(), t, m.allocations()));
-        movement("balanceAfter", new Movement(m.type(), m.amount(), m.balanceAfter() + 1, t, m.allocations()));
-        movement("no allocations", new Movement(m.type(), m.amount(), m.balanceAfter(), t, List.of()));
-        Allocation first = m.allocations().get(0);
+        Effects f = m.effects();
+        LotTerms t = f.terms();
+        movement("type", new Movement(other, m.amount(), m.after(), f));
+        movement("amount", new Movement(m.type(), 2 * m.amount(), m.after(), f));
+        movement("settled", new Movement(m.type(), m.amount(), settled(m.after(), 1), f));
+        movement("no allocations", new Movement(m.type(), m.amount(), m.after(), lots(f, List.of())));
+        Allocation first = f.lots().get(0);
         allocation("allocated lot", new Allocation(first.lot() + 1, first.amount()));
-        allocation("allocated amount", new Allocation(first.lot(), first.amount() + 1));
+        allocation("allocated amount", new Allocation(first.lot(), 2 * first.amount()));
         if (t == null) {
             terms("terms added", LotTerms.FREE);
             return;
@@ -170,9 +174,9 @@ final class Mutations {
 
     private void seal() {
         Seal s = e.seal();
-        seal("fingerprint", new Seal(flipped(s.fingerprint()), s.previous(), s.hash()));
-        seal("previous", new Seal(s.fingerprint(), flipped(s.previous()), s.hash()));
-        seal("hash", new Seal(s.fingerprint(), s.previous(), flipped(s.hash())));
+        seal("fingerprint", new Seal(flipped(s.fingerprint()), s.hash(), null));
+        seal("hash", new Seal(s.fingerprint(), flipped(s.hash()), null));
+        seal("erased", new Seal(s.fingerprint(), s.hash(), s.hash()));
     }
 
     private static Digest flipped(Digest digest) {
@@ -183,14 +187,24 @@ final class Mutations {
 
     private void allocation(String name, Allocation first) {
         Movement m = e.movement();
-        List<Allocation> allocations = new ArrayList<>(m.allocations());
+        List<Allocation> allocations = new ArrayList<>(m.effects().lots());
         allocations.set(0, first);
-        movement(name, new Movement(m.type(), m.amount(), m.balanceAfter(), m.terms(), allocations));
+        movement(name, new Movement(m.type(), m.amount(), m.after(), lots(m.effects(), allocations)));
     }
 
     private void terms(String name, @Nullable LotTerms terms) {
         Movement m = e.movement();
-        movement(name, new Movement(m.type(), m.amount(), m.balanceAfter(), terms, m.allocations()));
+        Effects f = m.effects();
+        Effects other = new Effects(f.lots(), terms, f.source(), f.hold(), f.settings(), f.metering(), f.member());
+        movement(name, new Movement(m.type(), m.amount(), m.after(), other));
+    }
+
+    private static Effects lots(Effects f, List<Allocation> lots) {
+        return new Effects(lots, f.terms(), f.source(), f.hold(), f.settings(), f.metering(), f.member());
+    }
+
+    private static Totals settled(Totals totals, long more) {
+        return new Totals(totals.settled() + more, totals.held(), totals.debt());
     }
 
     private void movement(String name, Movement movement) {

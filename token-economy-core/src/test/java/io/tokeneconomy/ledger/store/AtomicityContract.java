@@ -68,7 +68,7 @@ abstract class AtomicityContract extends RoundTripContract {
             assertThat(store().orders(OrderQuery.newest(9)).items()).isEmpty();
             assertThat(store().parked(new ParkedQuery("", 9)).items()).isEmpty();
             assertThat(store().read(scope).customer(CUSTOMER)).isEmpty();
-            assertThat(store().accounts(new AccountQuery(null, 9)).items()).containsExactly(CAROL);
+            assertThat(store().accounts(AccountQuery.after(null, 9)).items()).containsExactly(CAROL);
         }
 
         @Test

@@ -10,7 +10,6 @@ import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -28,7 +27,7 @@ abstract class BigScopeContract extends IsolationContract {
         void aThousandAccountsInOneUpdate() {
             TreeSet<AccountId> ids = new TreeSet<>();
             IntStream.range(0, 1_000).forEach(i -> ids.add(AccountId.of("a" + i)));
-            Scope scope = new Scope(ids, Scope.NOTHING.keys(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            Scope scope = Scope.of(ids, Set.of());
             for (int round = 1; round <= 2; round++) {
                 int next = round;
                 int written = store().update(scope, before -> appendToEach(before, ids, next));
@@ -56,7 +55,7 @@ abstract class BigScopeContract extends IsolationContract {
             IntStream.range(0, 2_000).forEach(i -> sessions.add("cs_" + i));
             IntStream.range(0, 2_000)
                     .forEach(i -> customers.add(new CustomerKey(AccountId.of("c" + i), PaymentMode.LIVE)));
-            Snapshot found = store().read(new Scope(accounts, keys, orders, customers, sessions));
+            Snapshot found = store().read(new Scope(accounts, keys, orders, customers, sessions, new TreeSet<>()));
             assertThat(found.account(ALICE).sequence()).isEqualTo(2);
             assertThat(keys.stream().filter(key -> found.entry(key).isPresent()))
                     .hasSize(2);
@@ -76,7 +75,7 @@ abstract class BigScopeContract extends IsolationContract {
                     .filter(entry -> before.account(entry.account()).sequence() == sequence - 1)
                     .map(entry -> Samples.after(entry, Samples.lots()))
                     .toList();
-            return new Changes<>(accounts, entries, List.of(), Map.of(), List.of(), accounts.size());
+            return Changes.none(accounts.size()).booking(accounts, entries);
         }
     }
 }

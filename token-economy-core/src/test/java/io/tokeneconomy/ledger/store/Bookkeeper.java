@@ -6,9 +6,11 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.engine.Draft;
 import io.tokeneconomy.ledger.rules.Decision;
 import io.tokeneconomy.ledger.rules.HistoryCheck;
 import io.tokeneconomy.ledger.rules.LedgerRules;
+import io.tokeneconomy.ledger.rules.Salts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +32,15 @@ public final class Bookkeeper {
 
     /** {@return what an operation looks at} */
     public static Scope scopeOf(Operation operation) {
-        return Scope.NOTHING.account(operation.account()).key(operation.key());
+        return Scope.of(operation.accounts(), operation.keys());
     }
 
     /** {@return the decision of the real rules as changes} */
     public static Changes<Outcome> decide(Snapshot before, Operation operation, Instant now) {
-        Decision decision = LedgerRules.decide(
-                before.account(operation.account()),
-                before.entry(operation.key()).orElse(null),
-                operation,
-                now);
-        return Changes.none(decision.outcome()).booking(decision.account(), decision.entries());
+        Draft draft = new Draft(before, Salts::of);
+        Decision decision = LedgerRules.decide(draft, operation, now);
+        draft.take(decision);
+        return draft.changes(decision.outcome());
     }
 
     /** {@return the account as last committed} */
@@ -61,8 +61,9 @@ public final class Bookkeeper {
 
     /** {@return the check of the whole history against the account} */
     public Verification verify(AccountId id) {
-        HistoryCheck check = new HistoryCheck(id);
+        Account account = account(id);
+        HistoryCheck check = new HistoryCheck(account);
         history(id).forEach(check::accept);
-        return check.finish(account(id));
+        return check.finish(account);
     }
 }

@@ -1,6 +1,7 @@
 package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
@@ -40,6 +41,16 @@ class BrokenStore implements LedgerStore {
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
         return correct.accounts(query);
+    }
+
+    @Override
+    public Page<Backlog> backlogs(BacklogQuery query) {
+        return correct.backlogs(query);
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        correct.erase(erasure);
     }
 
     @Override

@@ -26,8 +26,7 @@ final class Faults {
         @Override
         public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
             Changes<R> all = decision.apply(read(scope));
-            correct.update(
-                    scope, now -> new Changes<>(List.of(), List.of(), all.orders(), all.customers(), all.parked(), ""));
+            correct.update(scope, now -> withoutBookings(all));
             for (Account account : all.accounts()) {
                 List<LedgerEntry> own = all.entries().stream()
                         .filter(entry -> entry.account().equals(account.id()))
@@ -35,6 +34,11 @@ final class Faults {
                 correct.update(scope, now -> Changes.none("").booking(account, own));
             }
             return all.result();
+        }
+
+        private static Changes<String> withoutBookings(Changes<?> all) {
+            return new Changes<>(
+                    List.of(), List.of(), all.orders(), all.customers(), all.parked(), all.backlogs(), all.news(), "");
         }
     }
 
@@ -102,7 +106,11 @@ final class Faults {
             long beyond = query.beyond() + (query.newestFirst() ? 1 : -1);
             boolean edge = query.beyond() == 0 || query.beyond() == Long.MAX_VALUE;
             return correct.entries(new EntryQuery(
-                    query.account(), query.newestFirst(), edge ? query.beyond() : beyond, query.limit()));
+                    query.account(),
+                    query.filter(),
+                    query.newestFirst(),
+                    edge ? query.beyond() : beyond,
+                    query.limit()));
         }
     }
 
@@ -194,6 +202,8 @@ final class Faults {
                         changes.orders(),
                         kept,
                         changes.parked(),
+                        changes.backlogs(),
+                        changes.news(),
                         changes.result());
             });
         }

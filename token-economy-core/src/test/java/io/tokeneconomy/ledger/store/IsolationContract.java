@@ -226,7 +226,7 @@ abstract class IsolationContract extends ListingContract {
                     store().entries(EntryQuery.newest(ALICE, 9)).items().size(),
                     store().orders(OrderQuery.newest(9)).items().size(),
                     store().parked(new ParkedQuery("", 9)).items().size(),
-                    store().accounts(new AccountQuery(null, 9)).items().size());
+                    store().accounts(AccountQuery.after(null, 9)).items().size());
         }
     }
 

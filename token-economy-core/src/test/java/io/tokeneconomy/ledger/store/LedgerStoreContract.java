@@ -44,7 +44,7 @@ public abstract class LedgerStoreContract extends BigScopeContract {
                     () -> store().entries(EntryQuery.newest(ALICE, 1)),
                     () -> store().orders(OrderQuery.newest(1)),
                     () -> store().parked(new ParkedQuery("", 1)),
-                    () -> store().accounts(new AccountQuery(null, 1)));
+                    () -> store().accounts(AccountQuery.after(null, 1)));
             assertThat(calls)
                     .allSatisfy(call -> assertThatThrownBy(call)
                             .isInstanceOfSatisfying(

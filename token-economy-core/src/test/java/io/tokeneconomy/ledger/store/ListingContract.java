@@ -186,8 +186,8 @@ abstract class ListingContract extends AtomicityContract {
                 assertThat(inPagesOf(limit)).containsExactlyInAnyOrderElementsOf(ids);
             }
             assertThat(inPagesOf(3)).isEqualTo(inPagesOf(100));
-            assertThat(store().accounts(new AccountQuery(null, 25)).hasMore()).isFalse();
-            assertThat(store().accounts(new AccountQuery(null, 24)).hasMore()).isTrue();
+            assertThat(store().accounts(AccountQuery.after(null, 25)).hasMore()).isFalse();
+            assertThat(store().accounts(AccountQuery.after(null, 24)).hasMore()).isTrue();
         }
 
         @Test
@@ -202,7 +202,7 @@ abstract class ListingContract extends AtomicityContract {
             Page<AccountId> page;
             do {
                 AccountId after = seen.isEmpty() ? null : seen.get(seen.size() - 1);
-                page = store().accounts(new AccountQuery(after, limit));
+                page = store().accounts(AccountQuery.after(after, limit));
                 seen.addAll(page.items());
             } while (page.hasMore());
             return seen;

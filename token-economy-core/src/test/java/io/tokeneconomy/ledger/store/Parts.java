@@ -21,6 +21,7 @@ final class Parts {
     private final Scope scope;
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<CustomerKey, String> customers = new HashMap<>();
+    private final Map<BacklogKey, Backlog> backlogs = new HashMap<>();
 
     Parts(Snapshot snapshot, Scope scope) {
         this.scope = scope;
@@ -29,9 +30,10 @@ final class Parts {
         scope.orders().forEach(id -> snapshot.order(id).ifPresent(order -> orders.put(id, order)));
         scope.customers().forEach(key -> snapshot.customer(key).ifPresent(id -> customers.put(key, id)));
         scope.sessions().forEach(id -> snapshot.parked(id).ifPresent(payment -> parked.put(id, payment)));
+        scope.backlogs().forEach(key -> snapshot.backlog(key).ifPresent(backlog -> backlogs.put(key, backlog)));
     }
 
     Snapshot together() {
-        return new Snapshot(scope, accounts, entries, orders, customers, parked);
+        return new Snapshot(scope, accounts, entries, orders, customers, parked, backlogs);
     }
 }

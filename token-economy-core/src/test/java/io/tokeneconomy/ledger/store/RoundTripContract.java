@@ -6,6 +6,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Funding;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -14,6 +15,7 @@ import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
@@ -22,6 +24,7 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +43,12 @@ abstract class RoundTripContract extends StoreFixture {
             Movement movement = new Movement(
                     EntryType.PURCHASE,
                     Long.MAX_VALUE,
-                    Long.MIN_VALUE,
-                    new LotTerms(Samples.LAST_TIME, -LedgerLimits.MAX_PRIORITY, Funding.PAID),
-                    List.of(
-                            new Allocation(Long.MAX_VALUE, LedgerLimits.MAX_BALANCE),
-                            new Allocation(1, 1),
-                            new Allocation(1, 2)));
+                    new Totals(-LedgerLimits.MAX_BALANCE, 0, LedgerLimits.MAX_BALANCE),
+                    Effects.of(List.of(
+                                    new Allocation(Long.MAX_VALUE, LedgerLimits.MAX_BALANCE),
+                                    new Allocation(1, -LedgerLimits.MAX_BALANCE),
+                                    new Allocation(2, 2)))
+                            .opening(new LotTerms(Samples.LAST_TIME, -LedgerLimits.MAX_PRIORITY, Funding.PAID)));
             LedgerEntry entry =
                     Samples.entry(account, 1, LONG_KEY, movement, Samples.fullDetails(), Samples.sale(true));
             writeAndExpect(entry);
@@ -53,7 +56,7 @@ abstract class RoundTripContract extends StoreFixture {
 
         @Test
         void anEntryWithNothingOptional() {
-            Movement movement = new Movement(EntryType.PURCHASE, 1, 1, null, List.of());
+            Movement movement = new Movement(EntryType.PURCHASE, 1, Totals.ZERO, Effects.NONE);
             writeAndExpect(Samples.entry(ALICE, 1, "k", movement, Details.NONE, Samples.sale(false)));
         }
 
@@ -61,7 +64,12 @@ abstract class RoundTripContract extends StoreFixture {
         void anEntryOfEveryType() {
             for (EntryType type : EntryType.values()) {
                 AccountId account = AccountId.of(type.name());
-                Movement movement = new Movement(type, type.sign() * 5L, 5, null, List.of(new Allocation(1, 5)));
+                long amount = LongStream.of(5, -5, 0)
+                        .filter(sign -> Samples.fits(type, sign))
+                        .findFirst()
+                        .orElseThrow();
+                Effects effects = Effects.of(List.of(new Allocation(1, 5)));
+                Movement movement = new Movement(type, amount, new Totals(5, 0, 0), effects);
                 writeAndExpect(Samples.entry(account, 1, "k-" + type, movement, Details.NONE, null));
             }
         }
@@ -69,7 +77,7 @@ abstract class RoundTripContract extends StoreFixture {
         @Test
         void anEmptyTextIsNotAnAbsentOne() {
             Details empty = new Details("", "", Map.of("k", ""));
-            Movement movement = new Movement(EntryType.SPEND, -1, 0, null, List.of());
+            Movement movement = new Movement(EntryType.SPEND, -1, Totals.ZERO, Effects.NONE);
             writeAndExpect(Samples.entry(ALICE, 1, "k", movement, empty, null));
         }
 
@@ -95,7 +103,10 @@ abstract class RoundTripContract extends StoreFixture {
         @Test
         void theLargestBalance() {
             Movement most = new Movement(
-                    EntryType.GRANT, LedgerLimits.MAX_BALANCE, LedgerLimits.MAX_BALANCE, LotTerms.FREE, List.of());
+                    EntryType.GRANT,
+                    LedgerLimits.MAX_BALANCE,
+                    new Totals(LedgerLimits.MAX_BALANCE, 0, 0),
+                    Effects.NONE.opening(LotTerms.FREE));
             write(Samples.entry(ALICE, 1, "k", most, Details.NONE, null), List.of());
             assertThat(books().account(ALICE).balance()).isEqualTo(LedgerLimits.MAX_BALANCE);
         }
@@ -105,7 +116,7 @@ abstract class RoundTripContract extends StoreFixture {
             List<String> ids = List.of("straße", "strasse", "STRASSE", "e\u0301", "\u00e9", "e", "E", "a b", "a  b");
             ids.forEach(id -> granted(AccountId.of(id), id.length(), "key-" + ids.indexOf(id)));
             granted(ALICE, 1, "KEY-0");
-            assertThat(store().accounts(new AccountQuery(null, 100)).items())
+            assertThat(store().accounts(AccountQuery.after(null, 100)).items())
                     .extracting(AccountId::value)
                     .containsExactlyInAnyOrder(
                             "straße", "strasse", "STRASSE", "e\u0301", "\u00e9", "e", "E", "a b", "a  b", "alice");

@@ -1,11 +1,16 @@
 package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Allocation;
+import io.tokeneconomy.ledger.ChainTip;
+import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Funding;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -16,6 +21,7 @@ import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.Seal;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
@@ -79,6 +85,15 @@ public final class Samples {
                 full ? text(255) : null);
     }
 
+    /** {@return whether an entry of this type may have this amount} */
+    static boolean fits(EntryType type, long amount) {
+        try {
+            return new Movement(type, amount, Totals.ZERO, Effects.NONE).amount() == amount;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
     /** {@return an entry as the rules would never write it} */
     public static LedgerEntry entry(
             AccountId account,
@@ -87,25 +102,43 @@ public final class Samples {
             Movement movement,
             Details details,
             @Nullable PurchaseDetails sale) {
-        Seal seal = new Seal(digest(0x80), digest(0xff), digest((int) sequence));
+        Seal seal = new Seal(digest(0x80), digest((int) sequence), null);
         return new LedgerEntry(account, sequence, NOW, new IdempotencyKey(key), movement, details, sale, seal);
     }
 
     /** {@return a plain grant entry} */
     public static LedgerEntry entry(AccountId account, long sequence, String key) {
-        Movement one = new Movement(EntryType.GRANT, 1, sequence, LotTerms.FREE, List.of(new Allocation(sequence, 1)));
-        return entry(account, sequence, key, one, Details.NONE, null);
+        Effects own = Effects.of(List.of(new Allocation(sequence, 1))).opening(LotTerms.FREE);
+        return entry(account, sequence, key, new Movement(EntryType.GRANT, 1, new Totals(sequence, 0, 0), own));
+    }
+
+    /** {@return an entry without details} */
+    public static LedgerEntry entry(AccountId account, long sequence, String key, Movement movement) {
+        return entry(account, sequence, key, movement, Details.NONE, null);
+    }
+
+    /** {@return a first grant} */
+    public static Movement crediting(long amount) {
+        Effects own = Effects.of(List.of(new Allocation(1, amount))).opening(LotTerms.FREE);
+        return new Movement(EntryType.GRANT, amount, new Totals(amount, 0, 0), own);
+    }
+
+    /** {@return the lot that a grant opened} */
+    public static List<Lot> lot(LedgerEntry grant) {
+        return List.of(new Lot(grant.sequence(), grant.amount(), grant.amount(), LotTerms.FREE));
     }
 
     /** {@return the state an account has after such an entry} */
     public static Account after(LedgerEntry last, List<Lot> lots) {
         return new Account(
                 last.account(),
-                Math.max(0, Math.min(last.balanceAfter(), LedgerLimits.MAX_BALANCE)),
-                last.sequence(),
-                last.seal().hash(),
-                last.at(),
-                lots);
+                digest(0x5a),
+                new ChainTip(last.sequence(), last.seal().hash(), last.at()),
+                last.movement().after(),
+                lots,
+                List.of(),
+                AccountSettings.DEFAULT,
+                Counters.NONE);
     }
 
     /** {@return lots of every kind of terms} */

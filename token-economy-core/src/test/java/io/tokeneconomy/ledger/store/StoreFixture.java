@@ -99,7 +99,7 @@ abstract class StoreFixture {
     }
 
     final void assertNothingWritten() {
-        assertThat(store.accounts(new AccountQuery(null, 10)).items()).isEmpty();
+        assertThat(store.accounts(AccountQuery.after(null, 10)).items()).isEmpty();
         assertThat(store.entries(EntryQuery.newest(ALICE, 10)).items()).isEmpty();
         assertThat(store.orders(OrderQuery.newest(10)).items()).isEmpty();
         assertThat(store.parked(new ParkedQuery("", 10)).items()).isEmpty();

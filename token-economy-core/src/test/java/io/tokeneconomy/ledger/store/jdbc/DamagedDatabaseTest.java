@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,13 +57,15 @@ class DamagedDatabaseTest {
                 "metadata = '{a:\"1\"}'",
                 "metadata = '[]'",
                 "metadata = ''",
-                "allocations = '1'",
-                "allocations = '1:2,'",
+                "effects = '{\"lots\":[1]}'",
+                "effects = '{\"lots\":[1,1],\"gift\":1}'",
+                "effects = '{\"lots\":[1,0]}'",
                 "type = 'GIFT'",
                 "amount = 0",
                 "booked_at = -1",
-                "lot_priority = 5000",
-                "lot_priority = 4294967296"
+                "held_after = 5",
+                "effects = '{\"lots\":[],\"terms\":[null,5000,\"FREE\"]}'",
+                "effects = '{\"lots\":[],\"terms\":[null,4294967296,\"FREE\"]}'"
             })
     void aRowThatCannotBeReadIsNamedAsSuch(String damage) throws SQLException {
         execute("DROP TRIGGER te_entry_no_update");
@@ -138,8 +139,7 @@ class DamagedDatabaseTest {
     private void book(LedgerEntry entry) {
         store.update(
                 Scope.NOTHING.account(ALICE),
-                before -> new Changes<>(
-                        List.of(Samples.after(entry, List.of())), List.of(entry), List.of(), Map.of(), List.of(), ""));
+                before -> Changes.none("").booking(Samples.after(entry, List.of()), List.of(entry)));
     }
 
     private static void expectBroken(ThrowingCallable call, String message) {

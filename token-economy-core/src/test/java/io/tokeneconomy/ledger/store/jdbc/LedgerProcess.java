@@ -3,6 +3,8 @@ package io.tokeneconomy.ledger.store.jdbc;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Operation;
+import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.store.Bookkeeper;
 import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Together;
@@ -80,16 +82,18 @@ final class LedgerProcess {
             Bookkeeper books = new Bookkeeper(store);
             Together.run(threads, thread -> {
                 for (int i = 0; i < operations; i++) {
-                    book(books, args[1] + "-" + thread + "-" + i, (thread * operations + i) % accounts);
+                    AccountId account = AccountId.of("account-" + (thread * operations + i / 2) % accounts);
+                    book(books, IdempotencyKey.of(args[1] + "-" + thread + "-" + i), account, i % 2 == 0);
                 }
                 return thread;
             });
         }
     }
 
-    private static void book(Bookkeeper books, String key, int account) {
-        books.apply(Grant.of(AccountId.of("account-" + account), 1, IdempotencyKey.of(key)), Samples.NOW)
-                .orElseThrow();
+    /** Each thread gives what it spends next: no account runs dry, and none gathers lots without end. */
+    private static void book(Bookkeeper books, IdempotencyKey key, AccountId account, boolean gives) {
+        Operation operation = gives ? Grant.of(account, 1, key) : Spend.of(account, 1, key);
+        books.apply(operation, Samples.NOW).orElseThrow();
         synchronized (System.out) {
             System.out.println(key);
             System.out.flush();

@@ -76,7 +76,7 @@ class SqliteProcessesTest {
         try (LedgerStore store = JdbcLedgerStore.sqlite(file())) {
             Bookkeeper books = new Bookkeeper(store);
             List<AccountId> accounts =
-                    store.accounts(new AccountQuery(null, 1_000)).items();
+                    store.accounts(AccountQuery.after(null, 1_000)).items();
             assertThat(accounts).allSatisfy(id -> assertThat(books.verify(id)).isInstanceOf(Verification.Intact.class));
             assertThat(keys.stream().map(IdempotencyKey::of))
                     .allSatisfy(
