@@ -42,7 +42,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final PaymentGateway gateway;
     private final Catalog catalog;
     private final CheckoutSettings settings;
-    private final Ledger ledger;
+    private final LedgerEngine ledger;
     private final Checkout checkout;
     private final Webhooks webhooks;
     private final Orders orders;
@@ -96,9 +96,17 @@ public final class TokenEconomy implements AutoCloseable {
         return settings;
     }
 
-    /** Closes the store and the payment gateway. Closing again does nothing. */
+    /** Finishes what the ledger has under way, then closes the store and the payment gateway. Closing again does nothing. */
     @Override
     public void close() {
+        try {
+            ledger.close();
+        } finally {
+            closeParts();
+        }
+    }
+
+    private void closeParts() {
         try {
             store.close();
         } finally {

@@ -38,6 +38,7 @@ final class ArchitectureRules {
             Set.of(ROOT + ".ledger.rules"),
             Set.of(ROOT + ".order"),
             Set.of(ROOT + ".ledger.store"),
+            Set.of(ROOT + ".ledger.engine.gather"),
             Set.of(ROOT + ".ledger.engine"),
             Set.of(ROOT + ".ledger.store.memory", ROOT + ".ledger.store.jdbc"),
             Set.of(ROOT + ".payment"),

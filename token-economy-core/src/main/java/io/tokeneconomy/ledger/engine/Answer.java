@@ -11,7 +11,11 @@ sealed interface Answer {
     /** The rules do not take such an operation. */
     record Failed(RuntimeException why) implements Answer {}
 
-    /** @throws RuntimeException the operation's own, when the rules do not take it */
+    /**
+     * {@return the decision}
+     *
+     * @throws RuntimeException the operation's own, when the rules do not take it
+     */
     default Decision orElseThrow() {
         if (this instanceof Failed failed) {
             throw failed.why();

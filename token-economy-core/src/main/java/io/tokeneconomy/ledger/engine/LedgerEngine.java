@@ -15,48 +15,46 @@ import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
 import io.tokeneconomy.ledger.Verification;
-import io.tokeneconomy.ledger.rules.Decision;
 import io.tokeneconomy.ledger.rules.LedgerRules;
-import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Scope;
-import io.tokeneconomy.ledger.store.Snapshot;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger on a store: one operation, one atomic update. */
-public final class LedgerEngine implements Ledger {
+/** The ledger on a store. Operations that arrive together are booked together, each with its own outcome. */
+public final class LedgerEngine implements Ledger, AutoCloseable {
 
     private final LedgerStore store;
     private final InstantSource time;
-    private final Consumer<LedgerEntry> booked;
+    private final Commands commands;
 
     /**
      * @param store where everything is kept
      * @param time the time of bookings
-     * @param booked told every entry after its commit; must not throw
+     * @param booked told every entry after its commit, on the thread of who asked for it; must not throw
      */
     public LedgerEngine(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
         this.store = store;
         this.time = time;
-        this.booked = booked;
+        this.commands = new Commands(store, time, booked);
     }
 
     @Override
     public Outcome apply(Operation operation) {
-        operation.key().requireUnreserved();
         requireHosts(operation);
-        Scope scope = Scope.of(operation.accounts(), operation.keys());
-        Instant now = time.instant();
-        Decision decision = store.update(scope, snapshot -> decide(snapshot, operation, now));
-        decision.entries().forEach(booked);
-        return decision.outcome();
+        return commands.apply(operation);
+    }
+
+    @Override
+    public List<Outcome> apply(List<Operation> operations) {
+        Checks.range("number of operations", operations.size(), 1, LedgerLimits.MAX_BULK);
+        operations.forEach(LedgerEngine::requireHosts);
+        return commands.apply(operations);
     }
 
     @Override
@@ -82,8 +80,15 @@ public final class LedgerEngine implements Ledger {
         return new Verifier(store, account).verify();
     }
 
+    /** Finishes what is under way and takes nothing more. The store stays open. Closing again does nothing. */
+    @Override
+    public void close() {
+        commands.close();
+    }
+
     /** A purchase without its order would be credited twice: by its caller and by its payment. */
     private static void requireHosts(Operation operation) {
+        operation.key().requireUnreserved();
         if (operation instanceof Purchase) {
             throw new InvalidValueException("operation", "a purchase", "any other; checkouts book purchases");
         }
@@ -91,13 +96,6 @@ public final class LedgerEngine implements Ledger {
 
     private Account state(AccountId account) {
         return store.read(Scope.NOTHING.account(account)).account(account);
-    }
-
-    private static Changes<Decision> decide(Snapshot snapshot, Operation operation, Instant now) {
-        Draft draft = new Draft(snapshot);
-        Decision decision = LedgerRules.decide(draft, operation, now);
-        draft.take(decision);
-        return draft.changes(decision);
     }
 
     private static StatementCursor cursorAfter(List<LedgerEntry> entries) {

@@ -1,0 +1,100 @@
+package io.tokeneconomy.ledger.engine;
+
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.Operation;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.engine.gather.GatherOptions;
+import io.tokeneconomy.ledger.engine.gather.GroupCommit;
+import io.tokeneconomy.ledger.engine.gather.Result;
+import io.tokeneconomy.ledger.rules.Decision;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.StoreException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The ledger's write side: gathers what callers want at the same time into one update of the store, and tells the
+ * listener of each caller's entries on the caller's own thread, after the commit.
+ */
+final class Commands implements AutoCloseable {
+
+    private final LedgerStore store;
+    private final InstantSource time;
+    private final Consumer<LedgerEntry> booked;
+    private final GroupCommit<Operation, Answer> gathered;
+
+    Commands(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
+        this.store = store;
+        this.time = time;
+        this.booked = booked;
+        GatherOptions options = GatherOptions.DEFAULT.withLanes(store.writers()).withWeight(Scope.MAX_SIZE);
+        this.gathered = new GroupCommit<>(options, Commands::lane, Commands::weight, this::commit);
+    }
+
+    Outcome apply(Operation operation) {
+        return tell(gathered.submit(operation).orElseThrow());
+    }
+
+    List<Outcome> apply(List<Operation> operations) {
+        List<Result<Answer>> results = gathered.submitAll(operations);
+        List<Outcome> outcomes = new ArrayList<>(results.size());
+        RuntimeException first = null;
+        for (Result<Answer> result : results) {
+            try {
+                outcomes.add(tell(result.orElseThrow().orElseThrow()));
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return outcomes;
+    }
+
+    /** Finishes what is under way. The store stays open. */
+    @Override
+    public void close() {
+        gathered.close();
+    }
+
+    private Outcome tell(Decision decision) {
+        decision.entries().forEach(booked);
+        return decision.outcome();
+    }
+
+    private List<Answer> commit(List<Operation> operations) {
+        Batch batch = new Batch(operations, time.instant());
+        Scope scope = batch.scope();
+        try {
+            return store.update(scope, batch::decide);
+        } catch (StoreException e) {
+            if (operations.size() > 1 || !e.outcomeUnknown()) {
+                throw e;
+            }
+            return askAgain(scope, batch, e);
+        }
+    }
+
+    /** Whether an operation stands although its commit was not confirmed, its key tells: asking again books it once. */
+    private List<Answer> askAgain(Scope scope, Batch batch, StoreException unknown) {
+        try {
+            return store.update(scope, batch::decide);
+        } catch (StoreException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+    }
+
+    /** An account's operations keep their order; a transfer goes with its sender's. */
+    private static int lane(Operation operation) {
+        return operation.account().hashCode();
+    }
+
+    private static int weight(Operation operation) {
+        return operation.accounts().size() + operation.keys().size();
+    }
+}

@@ -1,0 +1,137 @@
+package io.tokeneconomy.ledger.engine.gather;
+
+import io.tokeneconomy.internal.Checks;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Gathers the requests of concurrent callers, so that one commit serves many of them.
+ *
+ * <p>A caller that comes alone commits its request at once, on its own thread. While it does, others wait in line; the
+ * first of them then commits the requests of all. Nobody waits for company, and there are no threads but the callers'.
+ *
+ * <ul>
+ *   <li><em>Lanes:</em> requests of one account go through one lane, in the order in which they came. Lanes commit side
+ *       by side; a request may touch accounts of other lanes, which the store's locks keep apart.
+ *   <li><em>Failures:</em> when a batch fails, its requests are committed one by one, each by its own caller, which gets
+ *       its own failure. A request that failed alone is not tried again.
+ *   <li><em>Interrupts:</em> a caller that is interrupted while it waits in line withdraws. Once its batch has begun it
+ *       gets the outcome, for which it waits as long as the store takes. It stays interrupted in both cases.
+ *   <li><em>Limits:</em> those of {@link GatherOptions}.
+ * </ul>
+ *
+ * Thread-safe, for platform and virtual threads; parks, and never blocks inside a monitor.
+ *
+ * @param <Q> a request
+ * @param <R> its result
+ */
+public final class GroupCommit<Q, R> implements AutoCloseable {
+
+    private final GatherOptions limits;
+    private final ToIntFunction<? super Q> account;
+    private final ToIntFunction<? super Q> weight;
+    private final List<Track<Q, R>> tracks;
+    private final Door door = new Door();
+
+    /**
+     * @param limits the limits
+     * @param account a hash of the account, or of the first of several
+     * @param weight what a request adds to its batch, 0 or more: its accounts or its bytes
+     * @param work commits the requests
+     */
+    public GroupCommit(
+            GatherOptions limits, ToIntFunction<? super Q> account, ToIntFunction<? super Q> weight, Work<Q, R> work) {
+        this.limits = limits;
+        this.account = account;
+        this.weight = weight;
+        this.tracks = IntStream.range(0, limits.lanes())
+                .mapToObj(lane -> new Track<>(limits, work))
+                .toList();
+    }
+
+    /**
+     * Commits a request and waits for it.
+     *
+     * @return its result
+     * @throws io.tokeneconomy.error.OverloadedException when too many calls wait already, or it waited too long for its
+     *     turn; nothing was done
+     * @throws io.tokeneconomy.ledger.store.StoreException when interrupted before its turn came (nothing was done),
+     *     when this is closed, or from the work
+     * @throws IllegalStateException when called from within the work
+     * @throws RuntimeException what the work threw for this request
+     */
+    public R submit(Q request) {
+        Call<Q, R> call = new Call<>(List.of(request), weight(request), false);
+        Track<Q, R> track = track(request);
+        enter();
+        try {
+            track.run(call);
+            Throwable failure = call.failure();
+            return failure == null ? call.result(0) : track.again(call, 0, failure);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Commits requests in their order, a batch's worth at a time, in company like any other call, and waits for them.
+     * After a request that failed for reasons of its own the next one is tried. After one that may succeed later, and
+     * after an interrupt, none is: the order of an account's requests would be lost.
+     *
+     * @return what came of each, in the same order
+     * @throws IllegalStateException when called from within the work
+     */
+    public List<Result<R>> submitAll(List<Q> requests) {
+        refuseNesting();
+        return new Bulk<>(this, List.copyOf(requests)).run();
+    }
+
+    /** {@return how many calls wait for their turn now} */
+    public int waiting() {
+        return tracks.stream().mapToInt(Track::waiting).sum();
+    }
+
+    /**
+     * Refuses new requests and waits until those that run or wait have their outcome. Closing again waits too and
+     * does nothing else.
+     *
+     * @throws IllegalStateException when called from within the work
+     */
+    @Override
+    public void close() {
+        refuseNesting();
+        door.close();
+    }
+
+    GatherOptions limits() {
+        return limits;
+    }
+
+    void enter() {
+        refuseNesting();
+        door.enter();
+    }
+
+    void leave() {
+        door.leave();
+    }
+
+    int weight(Q request) {
+        return (int) Checks.range("weight", weight.applyAsInt(request), 0, Integer.MAX_VALUE);
+    }
+
+    Track<Q, R> track(Q request) {
+        int hash = account.applyAsInt(request);
+        return tracks.get(Math.floorMod(hash ^ hash >>> 16, tracks.size()));
+    }
+
+    /** It would wait for itself. */
+    private void refuseNesting() {
+        for (Track<Q, R> track : tracks) {
+            if (track.isWithinWork()) {
+                throw new IllegalStateException("a decision must not use the ledger that waits for it");
+            }
+        }
+    }
+}

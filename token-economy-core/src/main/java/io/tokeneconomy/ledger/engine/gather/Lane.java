@@ -1,0 +1,220 @@
+package io.tokeneconomy.ledger.engine.gather;
+
+import io.tokeneconomy.error.OverloadedException;
+import io.tokeneconomy.ledger.store.StoreException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits one batch at a time, in the order in which its calls came.
+ *
+ * <ol>
+ *   <li>Who finds the lane free leads it, and commits its own call alone and at once.
+ *   <li>Who finds it led waits in line.
+ *   <li>A leader that is done makes the first in line the next leader. That one takes with it who stands behind it, as
+ *       far as a batch allows, and commits them all.
+ *   <li>So a caller leads at most one batch, and its own call is in it.
+ * </ol>
+ *
+ * The next leader begins before the callers of the last batch are woken, which costs time. When they are few, and fewer
+ * still are in line, it is the other way round: then most of them come again at once, and share the next commit.
+ */
+final class Lane<Q, R> {
+
+    /** How a caller finds the lane. */
+    private enum Found {
+        FREE,
+        LED,
+        FULL
+    }
+
+    private final GatherOptions limits;
+    private final Work<Q, R> work;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Held by the lock, as is {@link #led}. */
+    private final Queue<Call<Q, R>> line = new ArrayDeque<>();
+
+    private boolean led;
+    private volatile @Nullable Thread committing;
+
+    Lane(GatherOptions limits, Work<Q, R> work) {
+        this.limits = limits;
+        this.work = work;
+    }
+
+    /**
+     * Brings a call to its end: afterwards it has its results or its failure.
+     *
+     * @throws OverloadedException when too many wait already, or its turn did not come in time
+     * @throws StoreException when the caller was interrupted before its turn came
+     * @throws Error from the work, when this thread led it
+     */
+    void run(Call<Q, R> call) {
+        try {
+            if (call.isBegun()) {
+                call.putInterruptAside();
+            }
+            switch (enter(call)) {
+                case FREE -> lead(call, false);
+                case LED -> awaitTurn(call);
+                case FULL ->
+                    throw new OverloadedException(
+                            "no more than " + limits.waiting() + " calls may wait; nothing was done");
+            }
+        } finally {
+            call.restoreInterrupt();
+        }
+    }
+
+    /** Whether this thread is within the work of this lane. */
+    boolean isWithinWork() {
+        return committing == Thread.currentThread();
+    }
+
+    int waiting() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Found enter(Call<Q, R> call) {
+        lock.lock();
+        try {
+            if (!led) {
+                led = true;
+                return Found.FREE;
+            }
+            if (line.size() >= limits.waiting()) {
+                return Found.FULL;
+            }
+            line.add(call);
+            return Found.LED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitTurn(Call<Q, R> call) {
+        awaitPatiently(call);
+        while (call.isWaiting()) {
+            call.putInterruptAside();
+            LockSupport.park(this);
+        }
+        if (call.isLeading()) {
+            call.putInterruptAside();
+            lead(call, true);
+        }
+    }
+
+    /** Returns when the call is out of the line, and throws when it was taken out for nothing. */
+    private void awaitPatiently(Call<Q, R> call) {
+        long patience = limits.patience().toNanos();
+        long begin = System.nanoTime();
+        long left = patience;
+        while (call.isWaiting()) {
+            boolean interrupted = call.putInterruptAside() && !call.isBegun();
+            if (interrupted || left <= 0) {
+                leave(call, interrupted);
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+            left = patience - (System.nanoTime() - begin);
+        }
+    }
+
+    private void leave(Call<Q, R> call, boolean interrupted) {
+        if (!withdraw(call)) {
+            return;
+        }
+        if (interrupted) {
+            throw StoreException.unavailable("interrupted while waiting for earlier calls; nothing was done", null);
+        }
+        throw new OverloadedException(
+                "waited " + limits.patience().toMillis() + " ms for earlier calls, in vain; nothing was done");
+    }
+
+    private boolean withdraw(Call<Q, R> call) {
+        lock.lock();
+        try {
+            return line.remove(call);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead(Call<Q, R> own, boolean gathering) {
+        Batch<Q, R> batch = batch(own);
+        try {
+            if (gathering) {
+                fill(batch);
+            }
+            committing = Thread.currentThread();
+            batch.commit(work);
+        } catch (Throwable e) {
+            batch.fail(e);
+        } finally {
+            committing = null;
+            conclude(batch);
+        }
+        if (own.failure() instanceof Error error) {
+            throw error;
+        }
+    }
+
+    private Batch<Q, R> batch(Call<Q, R> own) {
+        try {
+            return new Batch<>(own);
+        } catch (OutOfMemoryError e) {
+            handOver(0);
+            throw e;
+        }
+    }
+
+    private void fill(Batch<Q, R> batch) {
+        lock.lock();
+        try {
+            Call<Q, R> next = line.peek();
+            while (next != null && batch.hasRoomFor(next, limits)) {
+                batch.add(next);
+                line.remove();
+                next = line.peek();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void conclude(Batch<Q, R> batch) {
+        boolean handedOver = handOver(batch.isSoonSettled() ? batch.size() : 0);
+        batch.settle();
+        if (!handedOver) {
+            handOver(0);
+        }
+    }
+
+    /** Hands the lane to the first in line, or frees it; does neither when fewer than {@code least} are in line. */
+    private boolean handOver(int least) {
+        Call<Q, R> next;
+        lock.lock();
+        try {
+            if (line.size() < least) {
+                return false;
+            }
+            next = line.poll();
+            led = next != null;
+        } finally {
+            lock.unlock();
+        }
+        if (next != null) {
+            next.lead();
+        }
+        return true;
+    }
+}
