@@ -72,9 +72,15 @@ final class Bulk<Q, R> {
 
     private void collect(Track<Q, R> track, Call<Q, R> call) {
         Throwable failure = call.failure();
-        for (int i = 0; i < call.requests().size() && end == null; i++) {
-            results.add(failure == null ? new Result.Done<>(call.result(i)) : alone(track, call, i, failure));
+        for (int i = 0; i < call.requests().size(); i++) {
+            results.add(failure == null ? new Result.Done<>(call.result(i)) : afterFailure(track, call, i, failure));
         }
+    }
+
+    private Result<R> afterFailure(Track<Q, R> track, Call<Q, R> call, int index, Throwable failure) {
+        return end == null
+                ? alone(track, call, index, failure)
+                : new Result.Failed<>(Failures.afterBatch(failure, end));
     }
 
     private Result<R> alone(Track<Q, R> track, Call<Q, R> call, int index, Throwable failure) {

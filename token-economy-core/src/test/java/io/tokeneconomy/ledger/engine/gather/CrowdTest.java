@@ -1,0 +1,76 @@
+package io.tokeneconomy.ledger.engine.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A thousand callers, on platform threads and on virtual ones where Java has them. */
+class CrowdTest {
+
+    private static final int CALLERS = 1_000;
+    private static final int ROUNDS = 10;
+
+    static Stream<ThreadKind> kinds() {
+        return ThreadKind.available();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aThousandInLineAreServedInFullBatches(ThreadKind kind) {
+        try (Gathering gathering = new Gathering(Gathering.ONE_LANE)) {
+            Caller<String> first = gathering.hold(Request.of(0));
+            List<Caller<String>> callers = Request.range(1, CALLERS).stream()
+                    .map(request -> Caller.start(kind, () -> gathering.commit.submit(request)))
+                    .toList();
+            gathering.untilWaiting(CALLERS);
+            gathering.work.release();
+            first.result();
+            assertThat(callers)
+                    .extracting(Caller::result)
+                    .isEqualTo(IntStream.rangeClosed(1, CALLERS)
+                            .mapToObj(id -> "result " + id)
+                            .toList());
+            assertThat(gathering.work.sizes()).containsExactly(1, 256, 256, 256, 232);
+            assertThat(gathering.work.leaders()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everybodyGetsItsResultAndLeadsAtMostOnceForIt(ThreadKind kind) {
+        Map<Thread, Integer> led = new ConcurrentHashMap<>();
+        Work<Request, String> work = requests -> {
+            led.merge(Thread.currentThread(), 1, Integer::sum);
+            return requests.stream().map(Request::result).toList();
+        };
+        try (GroupCommit<Request, String> commit =
+                new GroupCommit<>(GatherOptions.DEFAULT, Request::account, Request::weight, work)) {
+            List<Caller<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                int number = caller;
+                callers.add(Caller.start(kind, () -> rounds(commit, number, led)));
+            }
+            assertThat(callers).extracting(Caller::result).allMatch(rounds -> rounds == ROUNDS);
+        }
+    }
+
+    /** How many rounds brought the right result and made the thread lead once at most. */
+    private static int rounds(GroupCommit<Request, String> commit, int caller, Map<Thread, Integer> led) {
+        int right = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int before = led.getOrDefault(Thread.currentThread(), 0);
+            Request request = new Request(caller % 16, caller * ROUNDS + round, 1);
+            boolean own = commit.submit(request).equals(request.result());
+            int leads = led.getOrDefault(Thread.currentThread(), 0) - before;
+            right += own && leads <= 1 ? 1 : 0;
+        }
+        return right;
+    }
+}
