@@ -1,5 +1,7 @@
 package io.tokeneconomy.ledger;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,62 @@ public interface Ledger {
      * @param limit most entries on the page, 1 to {@value LedgerLimits#MAX_PAGE}
      * @param cursor where the page begins, from the page before; null for the newest entries
      */
-    Statement statement(AccountId account, int limit, @Nullable StatementCursor cursor);
+    default Statement statement(AccountId account, int limit, @Nullable StatementCursor cursor) {
+        return statement(StatementQuery.of(account).limit(limit).at(cursor));
+    }
+
+    /**
+     * {@return a page of the account's history, newest first} Pages are found by sequence: one deep in the history costs
+     * no more than the first, and new entries move none. Conditions of the filter other than time are looked for entry
+     * by entry: the rarer a match, the more is read.
+     */
+    Statement statement(StatementQuery query);
+
+    /**
+     * {@return what the account added up to at a time, as if everything due by then had been booked} Lots that had
+     * expired and holds that had timed out count as such, also when that was booked later or is not booked yet.
+     *
+     * <p>Of a time to come it says what will be if nothing else happens. The answer for a time that is past is final, once
+     * it is past by more than the clocks of the nodes differ. Reads a number of entries that grows with the logarithm of
+     * the history's length, and those that were due.
+     *
+     * @param account whose account
+     * @param at the time, from 1970 to 9999; entries booked at exactly this time count
+     * @throws io.tokeneconomy.error.InvalidValueException when the time is out of range
+     */
+    Totals balanceAt(AccountId account, Instant at);
+
+    /** {@return the account's open lots in {@link Lot#BURN_ORDER}, without those that have expired} */
+    List<Lot> lots(AccountId account);
+
+    /** {@return the account's open holds in the order they were placed, without those that have timed out} */
+    List<Hold> holds(AccountId account);
+
+    /** {@return what holds for the account; {@link AccountSettings#DEFAULT} for one without entries} */
+    AccountSettings settings(AccountId account);
+
+    /**
+     * {@return what an entry did to which lots, in the order it did} Reads one entry for each of them.
+     *
+     * @param entry an entry of this ledger
+     */
+    List<LotUse> lotsOf(LedgerEntry entry);
+
+    /**
+     * Writes the account's entries, oldest first, in pages: a history of any length takes the same memory. Entries booked
+     * meanwhile are left out. Nothing is flushed or closed.
+     *
+     * @param account whose entries
+     * @param filter only entries that match
+     * @param format how they are written
+     * @param to where to, for example an {@link java.io.Writer} with UTF-8
+     * @return how many were written
+     * @throws IOException when {@code to} throws it
+     */
+    long export(AccountId account, EntryFilter filter, ExportFormat format, Appendable to) throws IOException;
+
+    /** Writes every account's entries, account by account in the store's order. See {@link #export}. */
+    long exportAll(EntryFilter filter, ExportFormat format, Appendable to) throws IOException;
 
     /** {@return the entry booked under that key} */
     Optional<LedgerEntry> entry(IdempotencyKey key);

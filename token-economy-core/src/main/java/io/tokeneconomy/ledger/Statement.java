@@ -5,12 +5,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of an account's history, newest first.
+ * One page of an account's history, newest first, whichever way it was reached.
  *
  * @param entries the entries of this page
- * @param nextCursor where the next page begins, null on the last one
+ * @param nextCursor where the next, older page begins; null when there is none
+ * @param previousCursor where the previous, newer page begins; null when there was none as this one was read. For what
+ *     is booked later ask with {@link StatementCursor#newerThan} the newest entry's sequence.
  */
-public record Statement(List<LedgerEntry> entries, @Nullable StatementCursor nextCursor) {
+public record Statement(
+        List<LedgerEntry> entries,
+        @Nullable StatementCursor nextCursor,
+        @Nullable StatementCursor previousCursor) {
 
     /** Copies the list. */
     public Statement {
@@ -20,5 +25,10 @@ public record Statement(List<LedgerEntry> entries, @Nullable StatementCursor nex
     /** {@return where the next, older page begins, empty on the last one} */
     public Optional<StatementCursor> next() {
         return Optional.ofNullable(nextCursor);
+    }
+
+    /** {@return where the previous, newer page begins, empty on the first one} */
+    public Optional<StatementCursor> previous() {
+        return Optional.ofNullable(previousCursor);
     }
 }

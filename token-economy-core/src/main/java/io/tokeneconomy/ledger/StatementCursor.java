@@ -5,18 +5,30 @@ import io.tokeneconomy.internal.Checks;
 import java.util.regex.Pattern;
 
 /**
- * A place in an account's history where the next page begins. It stays valid for ever and is not moved by new
- * entries.
+ * A place between two entries of an account's history, and a direction from there. It stays valid for ever and is not
+ * moved by new entries.
  *
- * @param sequence the page holds entries before this one
+ * @param sequence the page holds entries on one side of this one, itself not included; from 1, or 0 when {@code newer}
+ * @param newer whether the page holds newer entries, nearest first come; otherwise older ones
  */
-public record StatementCursor(long sequence) {
+public record StatementCursor(long sequence, boolean newer) {
 
-    private static final Pattern TEXT = Pattern.compile("s[1-9][0-9]{0,17}");
+    private static final Pattern TEXT = Pattern.compile("s[1-9][0-9]{0,17}|n(0|[1-9][0-9]{0,17})");
+    private static final long LAST = 999_999_999_999_999_999L;
 
-    /** @throws InvalidValueException when the sequence is not positive */
+    /** @throws InvalidValueException when the sequence is out of range */
     public StatementCursor {
-        Checks.range("cursor", sequence, 1, Long.MAX_VALUE);
+        Checks.range("cursor", sequence, newer ? 0 : 1, LAST);
+    }
+
+    /** {@return the place before that entry, towards older ones} */
+    public static StatementCursor olderThan(long sequence) {
+        return new StatementCursor(sequence, false);
+    }
+
+    /** {@return the place after that entry, towards newer ones: what to ask with for what came since} */
+    public static StatementCursor newerThan(long sequence) {
+        return new StatementCursor(sequence, true);
     }
 
     /**
@@ -25,12 +37,12 @@ public record StatementCursor(long sequence) {
      * @throws InvalidValueException when the text is none
      */
     public static StatementCursor parse(String text) {
-        Checks.matching("cursor", text, TEXT, "the nextCursor of an earlier page");
-        return new StatementCursor(Long.parseLong(text.substring(1)));
+        Checks.matching("cursor", text, TEXT, "the cursor of an earlier page");
+        return new StatementCursor(Long.parseLong(text.substring(1)), text.charAt(0) == 'n');
     }
 
     /** {@return a short text for links and APIs} */
     public String encoded() {
-        return "s" + sequence;
+        return (newer ? "n" : "s") + sequence;
     }
 }

@@ -3,6 +3,9 @@ package io.tokeneconomy.ledger;
 /** What a check of an account's whole history found. */
 public sealed interface Verification {
 
+    /** {@return whose history} */
+    AccountId account();
+
     /** {@return whether the history is whole} */
     default boolean intact() {
         return this instanceof Intact;

@@ -4,27 +4,33 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.EntryFilter;
+import io.tokeneconomy.ledger.ExportFormat;
+import io.tokeneconomy.ledger.Hold;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.Lot;
+import io.tokeneconomy.ledger.LotUse;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.Statement;
-import io.tokeneconomy.ledger.StatementCursor;
+import io.tokeneconomy.ledger.StatementQuery;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.LedgerRules;
-import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Scope;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger on a store. Operations that arrive together are booked together, each with its own outcome. */
 public final class LedgerEngine implements Ledger, AutoCloseable {
@@ -32,6 +38,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     private final LedgerStore store;
     private final InstantSource time;
     private final Commands commands;
+    private final LedgerReader reader;
 
     /**
      * @param store where everything is kept
@@ -41,6 +48,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     public LedgerEngine(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
         this.store = store;
         this.time = time;
+        this.reader = new LedgerReader(store, time);
         this.commands = new Commands(store, time, booked);
     }
 
@@ -63,11 +71,43 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     }
 
     @Override
-    public Statement statement(AccountId account, int limit, @Nullable StatementCursor cursor) {
-        Checks.range("limit", limit, 1, LedgerLimits.MAX_PAGE);
-        long before = cursor == null ? Long.MAX_VALUE : cursor.sequence();
-        Page<LedgerEntry> page = store.entries(EntryQuery.before(account, before, limit));
-        return new Statement(page.items(), page.hasMore() ? cursorAfter(page.items()) : null);
+    public Statement statement(StatementQuery query) {
+        return reader.statement(query);
+    }
+
+    @Override
+    public Totals balanceAt(AccountId account, Instant at) {
+        return reader.balanceAt(account, at);
+    }
+
+    @Override
+    public List<Lot> lots(AccountId account) {
+        return reader.lots(account);
+    }
+
+    @Override
+    public List<Hold> holds(AccountId account) {
+        return reader.holds(account);
+    }
+
+    @Override
+    public AccountSettings settings(AccountId account) {
+        return reader.settings(account);
+    }
+
+    @Override
+    public List<LotUse> lotsOf(LedgerEntry entry) {
+        return reader.lotsOf(entry);
+    }
+
+    @Override
+    public long export(AccountId account, EntryFilter filter, ExportFormat format, Appendable to) throws IOException {
+        return reader.export(account, filter, format, to);
+    }
+
+    @Override
+    public long exportAll(EntryFilter filter, ExportFormat format, Appendable to) throws IOException {
+        return reader.exportAll(filter, format, to);
     }
 
     @Override
@@ -96,9 +136,5 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
 
     private Account state(AccountId account) {
         return store.read(Scope.NOTHING.account(account)).account(account);
-    }
-
-    private static StatementCursor cursorAfter(List<LedgerEntry> entries) {
-        return new StatementCursor(entries.get(entries.size() - 1).sequence());
     }
 }

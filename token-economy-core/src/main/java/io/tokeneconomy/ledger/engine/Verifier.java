@@ -12,7 +12,7 @@ import io.tokeneconomy.ledger.store.StoreException;
 import java.util.List;
 
 /** Checks one account's whole history against its state, page by page. */
-final class Verifier {
+public final class Verifier {
 
     private static final int PAGE = 500;
 
@@ -20,12 +20,17 @@ final class Verifier {
     private final AccountId account;
     private long sequence;
 
-    Verifier(LedgerStore store, AccountId account) {
+    /**
+     * @param store where everything is kept
+     * @param account whose history
+     */
+    public Verifier(LedgerStore store, AccountId account) {
         this.store = store;
         this.account = account;
     }
 
-    Verification verify() {
+    /** {@return intact, or the first entry that is wrong} */
+    public Verification verify() {
         try {
             return check(state());
         } catch (StoreException e) {
