@@ -122,4 +122,15 @@ public interface Ledger {
      * @return intact, or the first entry that is wrong
      */
     Verification verify(AccountId account);
+
+    /**
+     * Books what is due by itself: holds that time out, lots that expire. Nobody has to call it for balances to be right,
+     * which never show what is due; it brings the entries, and the events, near to their time. Many threads and processes
+     * may sweep at once: what is due is booked once. Each batch of accounts is a commit of its own, so a sweep that is
+     * interrupted is simply gone on with by the next.
+     *
+     * @param limit most accounts to look at, 1 to {@value LedgerLimits#MAX_SWEEP}
+     * @return what was booked, and whether more is due
+     */
+    Sweep sweep(int limit);
 }

@@ -71,6 +71,9 @@ public final class LedgerLimits {
     /** Most operations of one {@link Ledger#apply(java.util.List) bulk}. */
     public static final int MAX_BULK = 10_000;
 
+    /** Most accounts that one {@link Ledger#sweep} settles. */
+    public static final int MAX_SWEEP = 10_000;
+
     /** What {@link Balance#expiringSoon} looks ahead. */
     public static final Duration SOON = Duration.ofDays(7);
 

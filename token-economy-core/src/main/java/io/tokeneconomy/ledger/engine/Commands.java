@@ -1,6 +1,5 @@
 package io.tokeneconomy.ledger.engine;
 
-import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.engine.gather.GatherOptions;
@@ -13,7 +12,6 @@ import io.tokeneconomy.ledger.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The ledger's write side: gathers what callers want at the same time into one update of the store, and tells the
@@ -23,28 +21,29 @@ final class Commands implements AutoCloseable {
 
     private final LedgerStore store;
     private final InstantSource time;
-    private final Consumer<LedgerEntry> booked;
+    private final Watcher watcher;
     private final GroupCommit<Operation, Answer> gathered;
 
-    Commands(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
+    Commands(LedgerStore store, InstantSource time, Watcher watcher) {
         this.store = store;
         this.time = time;
-        this.booked = booked;
+        this.watcher = watcher;
         GatherOptions options = GatherOptions.DEFAULT.withLanes(store.writers()).withWeight(Scope.MAX_SIZE);
         this.gathered = new GroupCommit<>(options, Commands::lane, Commands::weight, this::commit);
     }
 
     Outcome apply(Operation operation) {
-        return tell(gathered.submit(operation).orElseThrow());
+        return tell(operation, gathered.submit(operation).orElseThrow());
     }
 
     List<Outcome> apply(List<Operation> operations) {
         List<Result<Answer>> results = gathered.submitAll(operations);
         List<Outcome> outcomes = new ArrayList<>(results.size());
         RuntimeException first = null;
-        for (Result<Answer> result : results) {
+        for (int i = 0; i < results.size(); i++) {
             try {
-                outcomes.add(tell(result.orElseThrow().orElseThrow()));
+                outcomes.add(
+                        tell(operations.get(i), results.get(i).orElseThrow().orElseThrow()));
             } catch (RuntimeException e) {
                 first = first == null ? e : first;
             }
@@ -61,8 +60,11 @@ final class Commands implements AutoCloseable {
         gathered.close();
     }
 
-    private Outcome tell(Decision decision) {
-        decision.entries().forEach(booked);
+    private Outcome tell(Operation operation, Decision decision) {
+        decision.entries().forEach(watcher::booked);
+        if (decision.outcome() instanceof Outcome.Refusal refusal) {
+            watcher.refused(operation, refusal, time.instant());
+        }
         return decision.outcome();
     }
 

@@ -21,6 +21,8 @@ import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementQuery;
 import io.tokeneconomy.ledger.Totals;
+import io.tokeneconomy.ledger.StatementCursor;
+import io.tokeneconomy.ledger.Sweep;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger on a store. Operations that arrive together are booked together, each with its own outcome. */
 public final class LedgerEngine implements Ledger, AutoCloseable {
@@ -39,17 +42,19 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     private final InstantSource time;
     private final Commands commands;
     private final LedgerReader reader;
+    private final Sweeper sweeper;
 
     /**
      * @param store where everything is kept
      * @param time the time of bookings
-     * @param booked told every entry after its commit, on the thread of who asked for it; must not throw
+     * @param watcher told what became of things after the commit, on the thread of who asked for them
      */
-    public LedgerEngine(LedgerStore store, InstantSource time, Consumer<LedgerEntry> booked) {
+    public LedgerEngine(LedgerStore store, InstantSource time, Watcher watcher) {
         this.store = store;
         this.time = time;
         this.reader = new LedgerReader(store, time);
-        this.commands = new Commands(store, time, booked);
+        this.commands = new Commands(store, time, watcher);
+        this.sweeper = new Sweeper(store, time, watcher);
     }
 
     @Override
@@ -118,6 +123,11 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     @Override
     public Verification verify(AccountId account) {
         return new Verifier(store, account).verify();
+    }
+
+    @Override
+    public Sweep sweep(int limit) {
+        return sweeper.sweep(limit);
     }
 
     /** Finishes what is under way and takes nothing more. The store stays open. Closing again does nothing. */
