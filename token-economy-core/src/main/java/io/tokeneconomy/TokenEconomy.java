@@ -6,7 +6,10 @@ import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.Orders;
 import io.tokeneconomy.checkout.engine.CheckoutEngine;
 import io.tokeneconomy.checkout.engine.OrderReader;
-import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.event.Outbox;
+import io.tokeneconomy.event.engine.Announcer;
+import io.tokeneconomy.event.engine.OutboxEngine;
+import io.tokeneconomy.event.engine.WatchedStore;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
@@ -46,19 +49,24 @@ public final class TokenEconomy implements AutoCloseable {
     private final Checkout checkout;
     private final Webhooks webhooks;
     private final Orders orders;
+    private final OutboxEngine outbox;
+    private final Upkeep upkeep;
 
     TokenEconomy(TokenEconomyBuilder parts, LedgerStore store, PaymentGateway gateway, CheckoutSettings settings) {
         this.store = store;
         this.gateway = gateway;
         this.catalog = parts.catalog;
         this.settings = settings;
-        TokenEconomyListener listener = TokenEconomyListener.guarded(parts.listeners);
         InstantSource time = parts.time;
-        Fulfilment fulfilment = new Fulfilment(store, gateway, time, listener);
-        this.ledger = new LedgerEngine(store, time, listener::entryBooked);
-        this.checkout = new CheckoutEngine(catalog, settings, store, gateway, fulfilment, time);
+        Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
+        this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
+        LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
+        Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer);
+        this.ledger = new LedgerEngine(watched, time, announcer);
+        this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
         this.orders = new OrderReader(store);
+        this.upkeep = Upkeep.start(ledger, parts.sweepEvery, outbox, parts.dispatchEvery);
     }
 
     /** {@return a builder; store, payments and base URL must be given} */
@@ -91,14 +99,23 @@ public final class TokenEconomy implements AutoCloseable {
         return orders;
     }
 
+    /** {@return the delivery to subscribers} */
+    public Outbox outbox() {
+        return outbox;
+    }
+
     /** {@return the shop's address and where buyers return to} */
     public CheckoutSettings settings() {
         return settings;
     }
 
-    /** Finishes what the ledger has under way, then closes the store and the payment gateway. Closing again does nothing. */
+    /**
+     * Ends what runs in the background, waiting for work under way for some seconds, lets the ledger finish what it has
+     * under way, then closes the store and the payment gateway. Closing again does nothing.
+     */
     @Override
     public void close() {
+        upkeep.close();
         try {
             ledger.close();
         } finally {

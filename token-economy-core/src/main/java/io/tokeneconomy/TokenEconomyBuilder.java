@@ -4,23 +4,33 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.engine.OneMode;
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.event.EntrySubscriber;
 import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.event.engine.SubscriberNames;
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.PaymentEventHandler;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link TokenEconomy} together. A wrong setting is refused by its setter. Not thread-safe. */
 public final class TokenEconomyBuilder {
+
+    /** Most subscribers: {@value}. */
+    public static final int MAX_SUBSCRIBERS = 20;
 
     private static final String APP_BASE_URL = "APP_BASE_URL";
 
@@ -28,6 +38,10 @@ public final class TokenEconomyBuilder {
     InstantSource time = InstantSource.system();
     final List<TokenEconomyListener> listeners = new ArrayList<>();
     final Map<String, List<PaymentEventHandler>> handlers = new HashMap<>();
+    final Map<String, EntrySubscriber> subscribers = new LinkedHashMap<>();
+    ToLongFunction<AccountId> lowBalance = account -> 0;
+    Duration sweepEvery = Duration.ofMinutes(5);
+    Duration dispatchEvery = Duration.ofSeconds(1);
 
     private @Nullable LedgerStore store;
     private @Nullable PaymentGateway gateway;
@@ -96,9 +110,75 @@ public final class TokenEconomyBuilder {
         return this;
     }
 
-    /** Told about what was committed; may be called several times. */
+    /** Told about what was committed, at most once; may be called several times. See {@link TokenEconomyListener}. */
     public TokenEconomyBuilder listener(TokenEconomyListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Receives what follows from every entry, durably and at least once; see {@link EntrySubscriber}. Give it to every
+     * process that books, those that started before do not know of it. It receives what is booked from then on; for what
+     * was booked before see {@link io.tokeneconomy.event.Outbox#replay}. Each one costs a booking one small row more,
+     * unless one is there already.
+     *
+     * @param name the same for ever and in every process: 1 to 50 letters, digits, dots, hyphens and underscores, not
+     *     beginning with {@code te.}
+     * @param subscriber who receives
+     * @throws InvalidValueException when the name is not allowed or taken, or there are {@value #MAX_SUBSCRIBERS} already
+     */
+    public TokenEconomyBuilder subscribe(String name, EntrySubscriber subscriber) {
+        Checks.range("number of subscribers", subscribers.size() + 1L, 1, MAX_SUBSCRIBERS);
+        if (subscribers.putIfAbsent(SubscriberNames.check(name), subscriber) != null) {
+            throw new InvalidValueException("subscriber", name, "a name that is not taken yet");
+        }
+        return this;
+    }
+
+    /**
+     * When an account's balance counts as low: when what is available falls to so many tokens or below. By default no
+     * balance does.
+     *
+     * @param tokens 1 to {@value LedgerLimits#MAX_BALANCE}
+     * @throws InvalidValueException when the number is out of range
+     */
+    public TokenEconomyBuilder lowBalanceAt(long tokens) {
+        Checks.range("lowBalanceAt", tokens, 1, LedgerLimits.MAX_BALANCE);
+        return lowBalanceAt(account -> tokens);
+    }
+
+    /**
+     * When each account's balance counts as low. Asked after every booking, so answer from memory; what it throws counts
+     * as 0 for listeners and as a failure of subscribers.
+     *
+     * @param tokens an account's threshold; below 1: never
+     */
+    public TokenEconomyBuilder lowBalanceAt(ToLongFunction<AccountId> tokens) {
+        this.lowBalance = tokens;
+        return this;
+    }
+
+    /**
+     * How often holds that time out and lots that expire are booked in the background, by default every 5 minutes, each
+     * pause up to a quarter shorter or longer so that processes do not all come at once. Balances are right without.
+     *
+     * @param pause 1 second to 1 day, or {@link Duration#ZERO} for never: then call {@code ledger().sweep}
+     * @throws InvalidValueException when it is out of range
+     */
+    public TokenEconomyBuilder sweepEvery(Duration pause) {
+        this.sweepEvery = pause("sweepEvery", pause, Duration.ofSeconds(1), Duration.ofDays(1));
+        return this;
+    }
+
+    /**
+     * How often subscribers' backlogs are looked for in the background, by default every second. What this process books
+     * is delivered without waiting for it; what others book, and did not deliver, is.
+     *
+     * @param pause 10 milliseconds to 1 hour, or {@link Duration#ZERO} for never: then call {@code outbox().dispatch}
+     * @throws InvalidValueException when it is out of range
+     */
+    public TokenEconomyBuilder dispatchEvery(Duration pause) {
+        this.dispatchEvery = pause("dispatchEvery", pause, Duration.ofMillis(10), Duration.ofHours(1));
         return this;
     }
 
@@ -137,6 +217,14 @@ public final class TokenEconomyBuilder {
         LedgerStore ledgerStore = required("store", store);
         OneMode.require(ledgerStore, payments.mode());
         return new TokenEconomy(this, ledgerStore, payments, checkout);
+    }
+
+    private static Duration pause(String setting, Duration pause, Duration shortest, Duration longest) {
+        boolean fits = pause.compareTo(shortest) >= 0 && pause.compareTo(longest) <= 0;
+        if (!fits && !pause.isZero()) {
+            throw new InvalidValueException(setting, pause, shortest + " to " + longest + ", or " + Duration.ZERO);
+        }
+        return pause;
     }
 
     private static <T> T required(String setting, @Nullable T value) {

@@ -44,6 +44,7 @@ final class ArchitectureRules {
             Set.of(ROOT + ".payment"),
             Set.of(ROOT + ".payment.stripe", ROOT + ".payment.sandbox"),
             Set.of(ROOT + ".event"),
+            Set.of(ROOT + ".event.engine"),
             Set.of(ROOT + ".fulfilment"),
             Set.of(ROOT + ".checkout"),
             Set.of(ROOT + ".checkout.engine"),

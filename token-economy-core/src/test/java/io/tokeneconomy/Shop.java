@@ -1,6 +1,6 @@
 package io.tokeneconomy;
 
-import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -35,7 +35,7 @@ public final class Shop implements AutoCloseable {
                 .store(store)
                 .payments(gateway)
                 .baseUrl(URI.create("https://shop.example"))
-                .listener(new Recorder())
+                .listener(this::record)
                 .time(now::get);
         this.economy = more.apply(builder).build();
     }
@@ -88,15 +88,11 @@ public final class Shop implements AutoCloseable {
         economy.close();
     }
 
-    private final class Recorder implements TokenEconomyListener {
-        @Override
-        public void entryBooked(LedgerEntry entry) {
-            told.add(entry);
-        }
-
-        @Override
-        public void paymentParked(ParkedPayment payment) {
-            toldParked.add(payment);
+    private void record(TokenEconomyEvent event) {
+        if (event instanceof TokenEconomyEvent.Booked booked) {
+            told.add(booked.entry());
+        } else if (event instanceof TokenEconomyEvent.PaymentParked parked) {
+            toldParked.add(parked.payment());
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.tokeneconomy.event;
 
-import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.order.ParkedPayment;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +19,10 @@ final class GuardedListeners implements TokenEconomyListener {
     }
 
     @Override
-    public void entryBooked(LedgerEntry entry) {
-        tell(listener -> listener.entryBooked(entry));
-    }
-
-    @Override
-    public void paymentParked(ParkedPayment payment) {
-        tell(listener -> listener.paymentParked(payment));
-    }
-
-    private void tell(Consumer<TokenEconomyListener> message) {
+    public void onEvent(TokenEconomyEvent event) {
         for (TokenEconomyListener listener : listeners) {
             try {
-                message.accept(listener);
+                listener.onEvent(event);
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) {

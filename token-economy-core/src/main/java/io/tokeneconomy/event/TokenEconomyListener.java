@@ -1,22 +1,29 @@
 package io.tokeneconomy.event;
 
-import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.order.ParkedPayment;
 import java.util.List;
 
 /**
- * Told about what was committed, on the thread that committed it: keep it short, hand longer work to a queue.
+ * Told what happened, once it is committed, never inside the transaction.
  *
- * <p>Delivery is at most once. A replay or a refusal is not told; a process that dies between commit and call tells
- * nobody. What must not be missed is read from the ledger instead. An exception is logged and changes nothing.
+ * <p>Guarantees:
+ *
+ * <ul>
+ *   <li><strong>At most once.</strong> The process that booked tells its own listeners; when it dies between commit and
+ *       call, nobody is told. A replay is not told again. What must not be missed goes to an {@link EntrySubscriber}.
+ *   <li><strong>In order</strong> for what this process books in one account, whatever thread booked it, one event at a
+ *       time. Different accounts are told at the same time by different threads: be thread-safe. Refusals and lots that
+ *       expire soon have no place in that order.
+ *   <li><strong>By a thread that books</strong>, before its call returns; when several book in one account at the same
+ *       time, one of them tells for the others. So keep it short, hand longer work to a queue. It may book, also in the
+ *       same account: those events follow after this one.
+ *   <li><strong>Guarded.</strong> What it throws is logged; it changes nothing, and the other listeners are told.
+ * </ul>
  */
+@FunctionalInterface
 public interface TokenEconomyListener {
 
-    /** An entry stands in the ledger. */
-    default void entryBooked(LedgerEntry entry) {}
-
-    /** Money was taken that cannot be credited as it stands: a person must look. */
-    default void paymentParked(ParkedPayment payment) {}
+    /** Something happened. */
+    void onEvent(TokenEconomyEvent event);
 
     /** {@return one listener that tells all of these, each guarded from the others' exceptions} */
     static TokenEconomyListener guarded(List<TokenEconomyListener> listeners) {

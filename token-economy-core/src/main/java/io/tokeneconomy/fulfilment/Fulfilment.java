@@ -1,6 +1,7 @@
 package io.tokeneconomy.fulfilment;
 
-import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.event.TokenEconomyEvent;
+import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -41,19 +42,19 @@ public final class Fulfilment {
     private final LedgerStore store;
     private final PaymentGateway gateway;
     private final InstantSource time;
-    private final TokenEconomyListener listener;
+    private final Announcer announcer;
 
     /**
      * @param store where orders and tokens are kept
      * @param gateway the provider
      * @param time the time of bookings
-     * @param listener told after the commit; must not throw
+     * @param announcer told after the commit
      */
-    public Fulfilment(LedgerStore store, PaymentGateway gateway, InstantSource time, TokenEconomyListener listener) {
+    public Fulfilment(LedgerStore store, PaymentGateway gateway, InstantSource time, Announcer announcer) {
         this.store = store;
         this.gateway = gateway;
         this.time = time;
-        this.listener = listener;
+        this.announcer = announcer;
     }
 
     /**
@@ -111,9 +112,9 @@ public final class Fulfilment {
                     session.id(),
                     result.misfit().reason());
         }
-        result.booked().forEach(listener::entryBooked);
+        result.booked().forEach(announcer::booked);
         if (result.parked() != null) {
-            listener.paymentParked(result.parked());
+            announcer.tell(new TokenEconomyEvent.PaymentParked(result.parked()));
         }
     }
 

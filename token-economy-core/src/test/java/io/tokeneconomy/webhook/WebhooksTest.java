@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
 import io.tokeneconomy.TokenEconomyBuilder;
+import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.TokenEconomyListener;
-import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
@@ -62,20 +62,11 @@ class WebhooksTest {
 
     @Test
     void aFailingListenerNeitherUndoesACreditNorSilencesTheNext() {
-        List<LedgerEntry> told = new ArrayList<>();
-        TokenEconomyListener failing = new TokenEconomyListener() {
-            @Override
-            public void entryBooked(LedgerEntry entry) {
-                throw new IllegalStateException("listener is broken");
-            }
+        List<TokenEconomyEvent> told = new ArrayList<>();
+        TokenEconomyListener failing = event -> {
+            throw new IllegalStateException("listener is broken");
         };
-        TokenEconomyListener recording = new TokenEconomyListener() {
-            @Override
-            public void entryBooked(LedgerEntry entry) {
-                told.add(entry);
-            }
-        };
-        try (Shop shop = shop(b -> b.listener(failing).listener(recording))) {
+        try (Shop shop = shop(b -> b.listener(failing).listener(told::add))) {
             assertThat(shop.deliver("completed", shop.paid().id())).isEqualTo(Outcome.CREDITED);
             assertThat(shop.balance(Shop.ALICE)).isEqualTo(110);
         }
@@ -99,12 +90,8 @@ class WebhooksTest {
 
     @Test
     void aListenerMaySmuggleACheckedException() {
-        TokenEconomyListener smuggling = new TokenEconomyListener() {
-            @Override
-            public void entryBooked(LedgerEntry entry) {
-                WebhooksTest.<RuntimeException>smuggle(new IOException("from another language"));
-            }
-        };
+        TokenEconomyListener smuggling =
+                event -> WebhooksTest.<RuntimeException>smuggle(new IOException("from another language"));
         try (Shop shop = shop(b -> b.listener(smuggling))) {
             assertThat(shop.deliver("completed", shop.paid().id())).isEqualTo(Outcome.CREDITED);
         }

@@ -7,10 +7,10 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.checkout.CheckoutSettings;
+import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
-import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
 import io.tokeneconomy.order.PaymentMode;
@@ -157,10 +157,9 @@ class TokenEconomyAutoConfigurationTest {
     }
 
     private static TokenEconomyListener telling(String name, List<String> told) {
-        return new TokenEconomyListener() {
-            @Override
-            public void entryBooked(LedgerEntry entry) {
-                told.add(name + ": " + entry.amount());
+        return event -> {
+            if (event instanceof TokenEconomyEvent.Granted granted) {
+                told.add(name + ": " + granted.tokens());
             }
         };
     }
