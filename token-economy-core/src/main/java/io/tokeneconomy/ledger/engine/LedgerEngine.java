@@ -20,9 +20,8 @@ import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementQuery;
-import io.tokeneconomy.ledger.Totals;
-import io.tokeneconomy.ledger.StatementCursor;
 import io.tokeneconomy.ledger.Sweep;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -32,8 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger on a store. Operations that arrive together are booked together, each with its own outcome. */
 public final class LedgerEngine implements Ledger, AutoCloseable {
