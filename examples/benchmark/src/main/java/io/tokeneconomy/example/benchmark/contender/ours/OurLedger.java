@@ -1,0 +1,96 @@
+package io.tokeneconomy.example.benchmark.contender.ours;
+
+import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.example.benchmark.contender.Answer;
+import io.tokeneconomy.example.benchmark.contender.Books;
+import io.tokeneconomy.example.benchmark.contender.Contender;
+import io.tokeneconomy.example.benchmark.contender.ContentionException;
+import io.tokeneconomy.example.benchmark.contender.Place;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.payment.stripe.StripeGateway;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The library on any of its stores, through the front door: rules, lots and hash chain included. */
+abstract class OurLedger implements Contender {
+
+    private static final int HELPERS = 16;
+
+    private final TokenEconomy economy;
+
+    OurLedger(Place place, LedgerStore store) {
+        if (place.outbox()) {
+            throw new InvalidValueException("outbox", "on", "off, as the library has no outbox yet");
+        }
+        economy = TokenEconomy.builder()
+                .store(store)
+                .payments(StripeGateway.of("sk_test_benchmark", "whsec_benchmark"))
+                .baseUrl(URI.create("http://localhost:8080"))
+                .build();
+    }
+
+    @Override
+    public void open(List<String> accounts, long tokens) {
+        Together.each(
+                HELPERS,
+                accounts,
+                account -> economy.ledger()
+                        .grant(AccountId.of(account), tokens, IdempotencyKey.of("grant-" + account))
+                        .orElseThrow());
+    }
+
+    @Override
+    public Answer spend(String account, String key) {
+        try {
+            return answer(economy.ledger().spend(AccountId.of(account), 1, IdempotencyKey.of(key)));
+        } catch (StoreException e) {
+            if (e.retryable()) {
+                throw new ContentionException(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Recomputes every account's hash chain; each history begins with its grant. */
+    @Override
+    public Books books(List<String> accounts) {
+        AtomicLong spends = new AtomicLong();
+        List<String> faults = Together.each(HELPERS, accounts, account -> {
+                    Verification found = economy.ledger().verify(AccountId.of(account));
+                    if (found instanceof Verification.Intact intact) {
+                        spends.addAndGet(intact.entries() - 1);
+                    }
+                    return found;
+                })
+                .stream()
+                .filter(found -> !found.intact())
+                .map(Object::toString)
+                .toList();
+        return new Books(spends.get(), faults);
+    }
+
+    @Override
+    public void close() {
+        economy.close();
+    }
+
+    private static Answer answer(Outcome outcome) {
+        if (outcome instanceof Outcome.Applied) {
+            return Answer.BOOKED;
+        }
+        if (outcome instanceof Outcome.Replayed) {
+            return Answer.REPLAYED;
+        }
+        if (outcome instanceof Outcome.Insufficient) {
+            return Answer.REFUSED;
+        }
+        throw new IllegalStateException("unexpected: " + outcome);
+    }
+}

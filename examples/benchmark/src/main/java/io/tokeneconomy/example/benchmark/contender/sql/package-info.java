@@ -1,0 +1,5 @@
+/** Contenders written by hand in JDBC. */
+@NullMarked
+package io.tokeneconomy.example.benchmark.contender.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Databases: started once for a run, fresh for each trial. */
+@NullMarked
+package io.tokeneconomy.example.benchmark.database;
+
+import org.jspecify.annotations.NullMarked;
