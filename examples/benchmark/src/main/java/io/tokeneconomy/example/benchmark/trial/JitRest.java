@@ -1,0 +1,26 @@
+package io.tokeneconomy.example.benchmark.trial;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Knows when the JIT compiler has little left to do. */
+final class JitRest {
+
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long LITTLE_MILLIS = 100;
+
+    private JitRest() {}
+
+    /** Returns when the compiler worked less than a tenth of the last second, or the time is up. */
+    static void await(int mostSeconds) throws InterruptedException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
+        long worked;
+        do {
+            long before = compiler.getTotalCompilationTime();
+            Thread.sleep(LOOK_MILLIS);
+            worked = compiler.getTotalCompilationTime() - before;
+        } while (worked > LITTLE_MILLIS && System.nanoTime() - end < 0);
+    }
+}
