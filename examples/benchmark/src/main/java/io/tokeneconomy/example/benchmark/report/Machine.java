@@ -1,0 +1,43 @@
+package io.tokeneconomy.example.benchmark.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the figures were measured on.
+ *
+ * @param system the operating system
+ * @param processor its name, where the system tells
+ * @param cores how many there are
+ */
+public record Machine(String system, String processor, int cores) {
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /** {@return this machine} */
+    public static Machine here() {
+        return new Machine(
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                processorName(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static String processorName() {
+        try {
+            return Files.readAllLines(CPU_INFO).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    /** {@return the machine in a line} */
+    @Override
+    public String toString() {
+        return system + ", " + cores + " × " + processor;
+    }
+}

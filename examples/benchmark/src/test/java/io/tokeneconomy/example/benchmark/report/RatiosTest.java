@@ -1,0 +1,37 @@
+package io.tokeneconomy.example.benchmark.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RatiosTest {
+
+    @Test
+    void oneLineARatioOfMedians() {
+        assertThat(Ratios.of(Reports.usual()))
+                .containsExactly(
+                        "RATIO postgresql hot 64 ours-over-jpa 20.0",
+                        "RATIO postgresql hot 64 ours-over-floor 10.7",
+                        "RATIO postgresql hot 64 jpa-p50-over-ours-p99 13.1");
+    }
+
+    @Test
+    void slowerThanTheOtherIsBelowOne() {
+        StoreReport report = Reports.store(
+                Reports.measured("many", 1, "ours", 970, 1, 1), Reports.measured("many", 1, "single", 1_000, 1, 1));
+        assertThat(Ratios.of(report)).containsExactly("RATIO postgresql many 1 ours-over-single 0.97");
+    }
+
+    @Test
+    void nothingIsInfinitelySlower() {
+        StoreReport report = Reports.store(
+                Reports.measured("hot", 64, "ours", 4_000, 1, 1), Reports.measured("hot", 64, "single", 0, 0, 0));
+        assertThat(Ratios.of(report)).containsExactly("RATIO postgresql hot 64 ours-over-single inf");
+    }
+
+    @Test
+    void withoutOursThereIsNoRatio() {
+        assertThat(Ratios.of(Reports.store(Reports.measured("many", 1, "jpa", 970, 1, 1))))
+                .isEmpty();
+    }
+}
