@@ -1,0 +1,36 @@
+package io.tokeneconomy.example.benchmark;
+
+import io.tokeneconomy.example.benchmark.database.Database;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A store with all who compete on it.
+ *
+ * @param name its name in options and output
+ * @param database starts the database, given a folder for its files
+ * @param entrants who competes, in the order they run
+ */
+public record Stage(String name, Function<Path, Database> database, List<Entrant> entrants) {
+
+    /** Copies the entrants. */
+    public Stage {
+        entrants = List.copyOf(entrants);
+    }
+
+    /** {@return this stage with only those} */
+    Stage with(List<String> names) {
+        return new Stage(
+                name,
+                database,
+                entrants.stream()
+                        .filter(entrant -> names.contains(entrant.name()))
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
