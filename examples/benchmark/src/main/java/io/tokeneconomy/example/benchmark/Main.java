@@ -52,7 +52,7 @@ public final class Main {
             List<StoreReport> stores = new Benchmark(options, folder, terminal).run();
             Output.write(report(options, stores), folder, terminal);
             return 0;
-        } catch (FailedException e) {
+        } catch (InvalidValueException | FailedException e) {
             terminal.println("❌ " + e.getMessage());
             return 1;
         }

@@ -1,5 +1,6 @@
 package io.tokeneconomy.example.benchmark;
 
+import io.tokeneconomy.example.benchmark.contender.firestore.FirestoreSingle;
 import io.tokeneconomy.example.benchmark.contender.jpa.TextbookJpa;
 import io.tokeneconomy.example.benchmark.contender.ours.OursInMemory;
 import io.tokeneconomy.example.benchmark.contender.ours.OursOnPool;
@@ -8,6 +9,7 @@ import io.tokeneconomy.example.benchmark.contender.sql.Floor;
 import io.tokeneconomy.example.benchmark.contender.sql.PlainJdbc;
 import io.tokeneconomy.example.benchmark.contender.sql.SqliteSingle;
 import io.tokeneconomy.example.benchmark.database.Database;
+import io.tokeneconomy.example.benchmark.database.FirestoreEmulator;
 import io.tokeneconomy.example.benchmark.database.H2Files;
 import io.tokeneconomy.example.benchmark.database.MariaServer;
 import io.tokeneconomy.example.benchmark.database.MemoryDatabase;
@@ -31,6 +33,7 @@ final class Stages {
                     "sqlite",
                     SqliteFiles::new,
                     List.of(new Entrant(OURS, OursOnSqlite.class), new Entrant("single", SqliteSingle.class))),
+            new Stage("firestore", FirestoreEmulator::new, List.of(new Entrant("single", FirestoreSingle.class))),
             new Stage("memory", folder -> new MemoryDatabase(), List.of(new Entrant(OURS, OursInMemory.class))));
 
     private Stages() {}

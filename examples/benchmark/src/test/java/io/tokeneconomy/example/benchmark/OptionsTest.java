@@ -68,7 +68,7 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "store=oracle        | store      | oracle  | postgresql, mariadb, h2, sqlite, memory",
+                "store=oracle        | store      | oracle  | postgresql, mariadb, h2, sqlite, firestore, memory",
                 "shapes=many,cold    | shapes     | cold    | many, hot",
                 "callers=1,x         | callers    | x       | 1 to 10000",
                 "callers=0           | callers    | 0       | 1 to 10000",

@@ -89,7 +89,7 @@ final class Trial {
                     .getConstructor(Place.class)
                     .newInstance(new Place(spec.url(), spec.outbox()));
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package io.tokeneconomy.example.benchmark.trial;
 
+import io.tokeneconomy.error.InvalidValueException;
 import java.nio.file.Path;
 
 /** The process of one trial. */
@@ -18,7 +19,7 @@ public final class TrialMain {
             TrialSpec spec = JsonFile.read(Path.of(arguments[0]), TrialSpec.class);
             JsonFile.write(Path.of(arguments[1]), new Trial(spec).run());
             exit = 0;
-        } catch (TrialFailedException e) {
+        } catch (TrialFailedException | InvalidValueException e) {
             System.out.println(e.getMessage());
         } catch (InterruptedException | RuntimeException | Error e) {
             e.printStackTrace(System.out);

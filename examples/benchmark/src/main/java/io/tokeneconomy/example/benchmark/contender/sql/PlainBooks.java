@@ -7,12 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Opens and reads the two tables that everybody but ours keeps: an account's balance, and its entries. */
 public final class PlainBooks {
@@ -48,7 +45,7 @@ public final class PlainBooks {
     /** {@return how many spends there are, and the accounts whose balance is not the sum of their entries} */
     public static Books read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return new Books(count(statement), faults(statement));
+            return Books.of(count(statement), numbers(statement, BALANCES), numbers(statement, SUMS));
         }
     }
 
@@ -57,22 +54,6 @@ public final class PlainBooks {
             spends.next();
             return spends.getLong(1);
         }
-    }
-
-    private static List<String> faults(Statement statement) throws SQLException {
-        Map<String, Long> balances = numbers(statement, BALANCES);
-        Map<String, Long> sums = numbers(statement, SUMS);
-        Set<String> accounts = new TreeSet<>(balances.keySet());
-        accounts.addAll(sums.keySet());
-        List<String> faults = new ArrayList<>();
-        for (String account : accounts) {
-            long balance = balances.getOrDefault(account, 0L);
-            long sum = sums.getOrDefault(account, 0L);
-            if (balance != sum || balance < 0) {
-                faults.add("the balance of " + account + " is " + balance + ", the sum of its entries is " + sum);
-            }
-        }
-        return faults;
     }
 
     private static Map<String, Long> numbers(Statement statement, String query) throws SQLException {
