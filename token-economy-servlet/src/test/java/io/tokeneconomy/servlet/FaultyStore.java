@@ -1,8 +1,11 @@
 package io.tokeneconomy.servlet;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -52,6 +55,16 @@ final class FaultyStore implements LedgerStore {
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
         return sound().accounts(query);
+    }
+
+    @Override
+    public Page<Backlog> backlogs(BacklogQuery query) {
+        return sound().backlogs(query);
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        sound().erase(erasure);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Parts {
     private static Object forgotten(Scope scope, Function<?, ?> decision) {
         @SuppressWarnings("unchecked")
         Function<Snapshot, Changes<?>> typed = (Function<Snapshot, Changes<?>>) decision;
-        return typed.apply(new Snapshot(scope, Map.of(), Map.of(), Map.of(), Map.of(), Map.of()))
+        return typed.apply(new Snapshot(scope, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()))
                 .result();
     }
 }

@@ -35,7 +35,7 @@ final class Books implements AutoCloseable {
     }
 
     List<AccountId> accounts() {
-        return store.accounts(new AccountQuery(null, 100)).items();
+        return store.accounts(AccountQuery.after(null, 100)).items();
     }
 
     /** {@return all of an account's entries, newest first} */
