@@ -1,5 +1,9 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import static io.tokeneconomy.ledger.store.jdbc.Kind.BYTES;
+import static io.tokeneconomy.ledger.store.jdbc.Kind.NUMBER;
+import static io.tokeneconomy.ledger.store.jdbc.Kind.TEXT;
+
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.ChainTip;
@@ -7,11 +11,8 @@ import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.ledger.store.AccountQuery;
 import io.tokeneconomy.ledger.store.Page;
-import io.tokeneconomy.ledger.store.Snapshot;
-import io.tokeneconomy.ledger.store.StoreException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +23,26 @@ final class AccountTable {
 
     private static final String SELECT =
             "SELECT id, salt, sequence, head, last_entry_at, settled, held, debt, state FROM te_account WHERE id IN (?)";
-    private static final String INSERT = "INSERT INTO te_account"
-            + " (salt, sequence, head, last_entry_at, settled, held, debt, due_at, state, id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE te_account SET salt = ?, sequence = ?, head = ?, last_entry_at = ?,"
-            + " settled = ?, held = ?, debt = ?, due_at = ?, state = ? WHERE id = ? AND sequence = ?";
+    static final String COLUMNS = "id, salt, sequence, head, last_entry_at, settled, held, debt, due_at, state";
+    static final List<Kind> KINDS = List.of(TEXT, BYTES, NUMBER, BYTES, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT);
+    static final String INSERT = "INSERT INTO te_account (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String UPDATE = "UPDATE te_account SET sequence = ?, head = ?, last_entry_at = ?,"
+            + " settled = ?, held = ?, debt = ?, due_at = ?, state = ? WHERE id = ? AND sequence = ? AND head = ?";
+    static final List<Kind> UPDATE_KINDS =
+            List.of(NUMBER, BYTES, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, NUMBER, BYTES);
     private static final String PAGE = "SELECT id FROM te_account WHERE id > ? ORDER BY id LIMIT ?";
     private static final String DUE = "SELECT id FROM te_account WHERE id > ? AND due_at <= ? ORDER BY id LIMIT ?";
     private static final String RENAME = "UPDATE te_account SET id = ?, salt = ?, state = ? WHERE id = ?";
 
     private AccountTable() {}
 
-    static Map<AccountId, Account> find(Session session, Collection<AccountId> ids) throws SQLException {
+    /** @param locking whether to lock them, in the order of their ids */
+    static Map<AccountId, Account> find(Session session, Collection<AccountId> ids, boolean locking)
+            throws SQLException {
+        String sql = InList.sql(session, SELECT, "id", locking);
         List<String> texts = ids.stream().map(AccountId::value).toList();
         Map<AccountId, Account> found = new HashMap<>();
-        InList.query(session, SELECT, texts, AccountTable::map).forEach(account -> found.put(account.id(), account));
+        InList.query(session, sql, texts, AccountTable::map).forEach(account -> found.put(account.id(), account));
         return found;
     }
 
@@ -47,58 +53,44 @@ final class AccountTable {
                 session.query(
                         dueBy == null ? PAGE : DUE,
                         parameters -> {
-                            parameters.text(after == null ? "" : after.value());
+                            parameters.exact(after == null ? "" : after.value());
                             if (dueBy != null) {
                                 parameters.time(dueBy);
                             }
                             parameters.number(query.limit() + 1L);
                         },
-                        row -> AccountId.of(row.text())),
+                        row -> AccountId.of(row.exact())),
                 query.limit());
     }
 
     static void rename(Session session, AccountId known, Account erased) throws SQLException {
         Batch rename = session.batch(RENAME);
         rename.add(parameters -> parameters
-                .text(erased.id().value())
+                .exact(erased.id().value())
                 .digest(erased.salt())
                 .text(StateJson.write(erased))
-                .text(known.value()));
+                .exact(known.value()));
         rename.send();
     }
 
-    /** Writes accounts in their new state, each provided that it is still as the snapshot shows it. */
-    static void write(Session session, Snapshot before, Collection<Account> accounts) throws SQLException {
-        Batch inserts = session.batch(INSERT);
-        Batch updates = session.batch(UPDATE);
-        List<Account> updated = new ArrayList<>();
-        for (Account account : accounts) {
-            long known = before.account(account.id()).sequence();
-            if (known == 0) {
-                inserts.add(parameters -> bind(parameters, account));
-            } else {
-                updates.add(parameters -> bind(parameters, account).number(known));
-                updated.add(account);
-            }
-        }
-        inserts.send();
-        requireAllTouched(updated, updates.send());
+    static void bind(Parameters parameters, Account account) throws SQLException {
+        parameters.exact(account.id().value()).digest(account.salt());
+        bindState(parameters, account);
     }
 
-    private static void requireAllTouched(List<Account> updated, int[] touched) {
-        for (int i = 0; i < touched.length; i++) {
-            if (touched[i] != 1) {
-                throw StoreException.broken(
-                        "account " + updated.get(i).id() + " was changed by someone who holds no lock", null);
-            }
-        }
+    static void bind(Parameters parameters, Booked.Changed changed) throws SQLException {
+        Account account = changed.account();
+        bindState(parameters, account);
+        parameters
+                .exact(account.id().value())
+                .number(changed.from().sequence())
+                .digest(changed.from().head());
     }
 
-    private static Parameters bind(Parameters parameters, Account account) throws SQLException {
+    private static void bindState(Parameters parameters, Account account) throws SQLException {
         ChainTip tip = account.tip();
         Totals totals = account.totals();
-        return parameters
-                .digest(account.salt())
+        parameters
                 .number(tip.sequence())
                 .digest(tip.head())
                 .time(tip.at())
@@ -106,12 +98,11 @@ final class AccountTable {
                 .number(totals.held())
                 .number(totals.debt())
                 .time(account.dueAt().orElse(null))
-                .text(StateJson.write(account))
-                .text(account.id().value());
+                .text(StateJson.write(account));
     }
 
     private static Account map(Row row) throws SQLException {
-        AccountId id = AccountId.of(row.text());
+        AccountId id = AccountId.of(row.exact());
         row.isAbout("account " + id);
         Digest salt = row.digest();
         ChainTip tip = new ChainTip(row.number(), row.digest(), row.time());

@@ -4,22 +4,25 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogKey;
 import io.tokeneconomy.ledger.store.BacklogQuery;
-import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Snapshot;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The table te_backlog: what subscribers were not told yet. */
 final class BacklogTable {
 
     private static final String SELECT = "SELECT subscriber, account, delivered, leased_until FROM te_backlog";
-    private static final String BY_ACCOUNT = SELECT + " WHERE account IN (?)";
+    private static final String BY_KEYS = SELECT + " WHERE subscriber = ? AND account IN (?)";
     private static final String PAGE = SELECT + " WHERE subscriber = ? AND account > ? ORDER BY account LIMIT ?";
+    static final List<Kind> KINDS = List.of(Kind.NUMBER, Kind.NUMBER, Kind.TEXT, Kind.TEXT);
+    static final String COLUMNS = "delivered, leased_until, subscriber, account";
     private static final String INSERT =
             "INSERT INTO te_backlog (delivered, leased_until, subscriber, account) VALUES (?, ?, ?, ?)";
     private static final String UPDATE =
@@ -32,17 +35,23 @@ final class BacklogTable {
 
     static void forget(Session session, AccountId account) throws SQLException {
         Batch forget = session.batch(FORGET);
-        forget.add(parameters -> parameters.text(account.value()));
+        forget.add(parameters -> parameters.exact(account.value()));
         forget.send();
     }
 
-    static Map<BacklogKey, Backlog> find(Session session, Collection<BacklogKey> keys) throws SQLException {
-        List<String> accounts =
-                keys.stream().map(key -> key.account().value()).distinct().toList();
+    static Map<BacklogKey, Backlog> find(Session session, Collection<BacklogKey> keys, boolean locking)
+            throws SQLException {
+        Map<String, List<String>> accounts = new TreeMap<>();
+        for (BacklogKey key : keys) {
+            accounts.computeIfAbsent(key.subscriber(), subscriber -> new ArrayList<>())
+                    .add(key.account().value());
+        }
+        String sql = InList.sql(session, BY_KEYS, "account", locking);
         Map<BacklogKey, Backlog> found = new HashMap<>();
-        InList.query(session, BY_ACCOUNT, accounts, BacklogTable::map)
-                .forEach(backlog -> found.put(backlog.key(), backlog));
-        found.keySet().retainAll(keys);
+        for (Map.Entry<String, List<String>> entry : accounts.entrySet()) {
+            InList.query(session, sql, entry.getKey(), entry.getValue(), BacklogTable::map)
+                    .forEach(backlog -> found.put(backlog.key(), backlog));
+        }
         return found;
     }
 
@@ -52,18 +61,19 @@ final class BacklogTable {
                 session.query(
                         PAGE,
                         parameters -> parameters
-                                .text(query.subscriber())
-                                .text(after == null ? "" : after.value())
+                                .exact(query.subscriber())
+                                .exact(after == null ? "" : after.value())
                                 .number(query.limit() + 1L),
                         BacklogTable::map),
                 query.limit());
     }
 
-    static void write(Session session, Dialect dialect, Snapshot before, Changes<?> changes) throws SQLException {
+    static void write(Session session, Snapshot before, Map<BacklogKey, Optional<Backlog>> backlogs)
+            throws SQLException {
         Batch inserts = session.batch(INSERT);
         Batch updates = session.batch(UPDATE);
         Batch deletes = session.batch(DELETE);
-        for (Map.Entry<BacklogKey, Optional<Backlog>> entry : changes.backlogs().entrySet()) {
+        for (Map.Entry<BacklogKey, Optional<Backlog>> entry : backlogs.entrySet()) {
             BacklogKey key = entry.getKey();
             if (entry.getValue().isEmpty()) {
                 deletes.add(parameters -> bind(parameters, key));
@@ -76,22 +86,26 @@ final class BacklogTable {
         deletes.send();
         updates.send();
         inserts.send();
-        Batch news = session.batch(dialect.insertUnlessThere(INSERT));
-        for (Backlog backlog : changes.news()) {
+    }
+
+    /** Adds backlogs where there are none. */
+    static void add(Session session, List<Backlog> backlogs) throws SQLException {
+        Batch news = session.batch(session.dialect().insertUnlessThere(INSERT));
+        for (Backlog backlog : backlogs) {
             news.add(parameters -> bind(parameters, backlog));
         }
         news.send();
     }
 
-    private static void bind(Parameters parameters, Backlog backlog) throws SQLException {
+    static void bind(Parameters parameters, Backlog backlog) throws SQLException {
         bind(parameters.number(backlog.delivered()).time(backlog.leasedUntil()), backlog.key());
     }
 
     private static void bind(Parameters parameters, BacklogKey key) throws SQLException {
-        parameters.text(key.subscriber()).text(key.account().value());
+        parameters.exact(key.subscriber()).exact(key.account().value());
     }
 
     private static Backlog map(Row row) throws SQLException {
-        return new Backlog(new BacklogKey(row.text(), AccountId.of(row.text())), row.number(), row.optionalTime());
+        return new Backlog(new BacklogKey(row.exact(), AccountId.of(row.exact())), row.number(), row.optionalTime());
     }
 }

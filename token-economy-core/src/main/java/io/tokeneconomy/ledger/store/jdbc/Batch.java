@@ -7,14 +7,17 @@ import java.sql.SQLException;
 final class Batch {
 
     private final PreparedStatement statement;
+    private final StatementParameters parameters;
     private int rows;
 
-    Batch(PreparedStatement statement) {
+    Batch(PreparedStatement statement, StatementParameters parameters) {
         this.statement = statement;
+        this.parameters = parameters;
     }
 
     void add(Session.Binding binding) throws SQLException {
-        binding.bind(new Parameters(statement));
+        parameters.restart();
+        binding.bind(parameters);
         statement.addBatch();
         rows++;
     }

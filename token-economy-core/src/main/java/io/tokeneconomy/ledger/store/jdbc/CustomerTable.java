@@ -25,15 +25,17 @@ final class CustomerTable {
 
     static void forget(Session session, AccountId account) throws SQLException {
         Batch forget = session.batch(FORGET);
-        forget.add(parameters -> parameters.text(account.value()));
+        forget.add(parameters -> parameters.exact(account.value()));
         forget.send();
     }
 
-    static Map<CustomerKey, String> find(Session session, Collection<CustomerKey> keys) throws SQLException {
+    static Map<CustomerKey, String> find(Session session, Collection<CustomerKey> keys, boolean locking)
+            throws SQLException {
         List<String> accounts =
                 keys.stream().map(key -> key.account().value()).distinct().toList();
         Map<CustomerKey, String> found = new HashMap<>();
-        InList.query(session, SELECT, accounts, row -> found.put(key(row), row.text()));
+        String sql = InList.sql(session, SELECT, "account, mode", locking);
+        InList.query(session, sql, accounts, row -> found.put(key(row), row.text()));
         found.keySet().retainAll(keys);
         return found;
     }
@@ -59,10 +61,10 @@ final class CustomerTable {
     }
 
     private static void bind(Parameters parameters, CustomerKey key) throws SQLException {
-        parameters.text(key.account().value()).name(key.mode());
+        parameters.exact(key.account().value()).name(key.mode());
     }
 
     private static CustomerKey key(Row row) throws SQLException {
-        return new CustomerKey(AccountId.of(row.text()), row.name(PaymentMode.class));
+        return new CustomerKey(AccountId.of(row.exact()), row.name(PaymentMode.class));
     }
 }

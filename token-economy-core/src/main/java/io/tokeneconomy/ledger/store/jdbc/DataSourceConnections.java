@@ -15,10 +15,12 @@ final class DataSourceConnections implements Connections {
 
     private final DataSource source;
     private final Dialect dialect;
+    private final Names names;
 
-    DataSourceConnections(DataSource source, Dialect dialect) {
+    DataSourceConnections(DataSource source, Dialect dialect, Names names) {
         this.source = source;
         this.dialect = dialect;
+        this.names = names;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class DataSourceConnections implements Connections {
     private Session borrow(boolean writing, Deadline deadline) throws SQLException {
         Connection connection = source.getConnection();
         Loan loan = new Loan();
-        Session session = new Session(connection, loan);
+        Session session = new Session(connection, dialect, names, loan);
         boolean ready = false;
         try {
             loan.autoCommit = connection.getAutoCommit();

@@ -1,6 +1,5 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
-import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,26 +8,57 @@ import java.util.function.Consumer;
 /** Where one database differs from another. All other SQL of this package is the same for all. */
 interface Dialect {
 
-    /** Every database we know. */
-    List<Dialect> ALL = List.of(new SqliteDialect());
-
     /** The folder of its schema, and what people call it. */
     String name();
 
     /** The database's own name as its driver tells it. */
     String productName();
 
+    /** The oldest version that will do. */
+    Version oldest();
+
     /** The schema's resources, number 1 first. */
     List<String> migrations();
 
-    /** The statement that begins a transaction which no other writer can get in the way of. */
-    String beginWriting();
+    /** How many updates of one store may run at the same time. */
+    int writers();
 
-    /** The statement that begins a transaction in which all queries see the same moment. */
-    String beginReading();
+    /** What begins a transaction for an update. */
+    List<String> beginWriting(Deadline deadline);
+
+    /** What begins a transaction in which all queries see the same moment. */
+    List<String> beginReading();
+
+    /** The query, its rows locked in that order until the transaction ends. */
+    default String locking(String select, String order) {
+        return select + " ORDER BY " + order + " FOR UPDATE";
+    }
+
+    /** Whether a list of keys can be one array. */
+    default boolean takesArrays() {
+        return false;
+    }
+
+    /** Whether texts that are compared byte by byte are kept as bytes. */
+    default boolean textsAsBytes() {
+        return false;
+    }
+
+    /** Whether tables can lie in a schema with a name. */
+    default boolean hasSchemas() {
+        return true;
+    }
+
+    /** The function that finds one text in another, byte by byte. */
+    default String position() {
+        return "instr";
+    }
+
+    /** How entries and accounts are written. */
+    Bookings bookings();
 
     /** Brings the whole database into the mode we need; waits for other processes that do the same. */
-    void prepareDatabase(Session session, Deadline deadline) throws SQLException;
+    default void prepareDatabase(Session session, Deadline deadline) throws SQLException {}
 
     /**
      * Sets what matters on a connection in any state.
@@ -36,8 +66,11 @@ interface Dialect {
      * @param patience how long the database itself may wait for others
      * @param undo is told each statement that undoes a step, before the step is taken
      */
-    void prepareConnection(Session session, boolean writing, Deadline patience, Consumer<String> undo)
-            throws SQLException;
+    default void prepareConnection(Session session, boolean writing, Deadline patience, Consumer<String> undo)
+            throws SQLException {}
+
+    /** Inside the transaction that migrates: waits for others that migrate. */
+    default void lockSchema(Session session) throws SQLException {}
 
     /** Whether there is a table of that name. */
     boolean hasTable(Session session, String table) throws SQLException;
@@ -45,35 +78,18 @@ interface Dialect {
     /** The same insertion, which does nothing where its key is there. */
     String insertUnlessThere(String insert);
 
-    /** Whether others are in the way, so that the same attempt may succeed a moment later. */
-    boolean isBusy(SQLException failure);
+    /** What an error means. */
+    Trouble trouble(SQLException failure);
 
-    /** Whether a constraint of the schema was violated. */
-    boolean isConstraint(SQLException failure);
+    /** Whether a statement that was its own transaction, or a commit, is known to have had no effect. */
+    boolean undone(SQLException failure);
 
     /** What to throw when nothing was written. */
-    StoreException failure(String doing, SQLException failure);
-
-    /** Finds the dialect by the database's own name. */
-    static Dialect of(String productName) {
-        return find("database", productName, productName, true);
-    }
-
-    /** Finds the dialect by the name people call it. */
-    static Dialect named(String name) {
-        return find("database", name, name, false);
-    }
-
-    private static Dialect find(String field, String value, String sought, boolean byProduct) {
-        return ALL.stream()
-                .filter(dialect -> sought.equals(byProduct ? dialect.productName() : dialect.name()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException(field, value, "one of " + names(byProduct)));
-    }
-
-    private static List<String> names(boolean byProduct) {
-        return ALL.stream()
-                .map(dialect -> byProduct ? dialect.productName() : dialect.name())
-                .toList();
+    default StoreException failure(String doing, SQLException failure) {
+        String message = doing + " failed: " + failure.getMessage();
+        Trouble trouble = trouble(failure);
+        return trouble == Trouble.IN_THE_WAY || trouble == Trouble.PASSING
+                ? StoreException.unavailable(message, failure)
+                : StoreException.broken(message, failure);
     }
 }

@@ -1,5 +1,9 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import static io.tokeneconomy.ledger.store.jdbc.Kind.BYTES;
+import static io.tokeneconomy.ledger.store.jdbc.Kind.NUMBER;
+import static io.tokeneconomy.ledger.store.jdbc.Kind.TEXT;
+
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.EntryType;
@@ -9,7 +13,7 @@ import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.Seal;
 import io.tokeneconomy.ledger.Totals;
 import java.sql.SQLException;
-import java.util.Collections;
+import java.util.List;
 
 /** An entry as a row of te_entry; writing and reading follow the columns' order. */
 final class EntryRow {
@@ -18,7 +22,9 @@ final class EntryRow {
             + " type, amount, settled_after, held_after, debt_after, effects,"
             + " reference, description, metadata, sale,"
             + " fingerprint, hash, erased";
-    static final String MARKS = String.join(", ", Collections.nCopies(COLUMNS.split(",", -1).length, "?"));
+    static final List<Kind> KINDS = List.of(
+            TEXT, NUMBER, NUMBER, TEXT, TEXT, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, TEXT, TEXT, BYTES,
+            BYTES, BYTES);
 
     private EntryRow() {}
 
@@ -26,17 +32,17 @@ final class EntryRow {
         Movement movement = entry.movement();
         Totals after = movement.after();
         Details details = entry.details();
-        to.text(entry.account().value())
+        to.exact(entry.account().value())
                 .number(entry.sequence())
                 .time(entry.at())
-                .text(entry.key().value())
+                .exact(entry.key().value())
                 .name(movement.type())
                 .number(movement.amount())
                 .number(after.settled())
                 .number(after.held())
                 .number(after.debt())
                 .text(EffectsJson.write(movement.effects()))
-                .text(details.reference())
+                .exact(details.reference())
                 .text(details.description())
                 .text(MetadataJson.write(details.metadata()))
                 .text(SaleJson.write(entry.purchase()))
@@ -46,16 +52,16 @@ final class EntryRow {
     }
 
     static LedgerEntry read(Row from) throws SQLException {
-        String account = from.text();
+        String account = from.exact();
         long sequence = from.number();
         from.isAbout("entry " + sequence + " of account " + account);
         return new LedgerEntry(
                 AccountId.of(account),
                 sequence,
                 from.time(),
-                new IdempotencyKey(from.text()),
+                new IdempotencyKey(from.exact()),
                 movement(from),
-                new Details(from.optionalText(), from.optionalText(), MetadataJson.read(from.text())),
+                new Details(from.optionalExact(), from.optionalText(), MetadataJson.read(from.text())),
                 SaleJson.read(from.optionalText()),
                 new Seal(from.digest(), from.digest(), from.optionalDigest()));
     }

@@ -6,9 +6,9 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.Page;
-import io.tokeneconomy.ledger.store.StoreException;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class EntryTable {
     private static final String BY_KEY = SELECT + " WHERE idempotency_key IN (?)";
     private static final String ERASE = "UPDATE te_entry SET account = ?, effects = ?, sale = ?, erased = ?,"
             + " reference = NULL, description = NULL, metadata = ? WHERE account = ? AND sequence = ?";
-    private static final String INSERT =
-            "INSERT INTO te_entry (" + EntryRow.COLUMNS + ") VALUES (" + EntryRow.MARKS + ")";
+    static final String INSERT = "INSERT INTO te_entry (" + EntryRow.COLUMNS + ") VALUES ("
+            + String.join(", ", Collections.nCopies(EntryRow.KINDS.size(), "?")) + ")";
 
     private EntryTable() {}
 
@@ -33,7 +33,7 @@ final class EntryTable {
     }
 
     static Page<LedgerEntry> page(Session session, EntryQuery query) throws SQLException {
-        EntryWhere where = new EntryWhere(query);
+        EntryWhere where = new EntryWhere(query, session.dialect().position());
         return Page.cut(session.query(SELECT + where.sql(), where::bind, EntryRow::read), query.limit());
     }
 
@@ -47,38 +47,15 @@ final class EntryTable {
             for (LedgerEntry entry : page) {
                 LedgerEntry erased = erasure.erase(entry, salt);
                 updates.add(parameters -> parameters
-                        .text(erased.account().value())
+                        .exact(erased.account().value())
                         .text(EffectsJson.write(erased.movement().effects()))
                         .text(SaleJson.write(erased.purchase()))
                         .digest(erased.seal().erased())
                         .text(Json.NOTHING)
-                        .text(entry.account().value())
+                        .exact(entry.account().value())
                         .number(entry.sequence()));
             }
             updates.send();
         } while (!page.isEmpty());
-    }
-
-    static void append(Session session, Dialect dialect, List<LedgerEntry> entries) throws SQLException {
-        Batch inserts = session.batch(INSERT);
-        for (LedgerEntry entry : entries) {
-            inserts.add(parameters -> EntryRow.write(parameters, entry));
-        }
-        try {
-            inserts.send();
-        } catch (SQLException e) {
-            if (dialect.isConstraint(e)) {
-                throw clash(session, entries, e);
-            }
-            throw e;
-        }
-    }
-
-    private static StoreException clash(Session session, List<LedgerEntry> entries, SQLException cause)
-            throws SQLException {
-        List<IdempotencyKey> keys = entries.stream().map(LedgerEntry::key).toList();
-        List<IdempotencyKey> taken =
-                find(session, keys).keySet().stream().limit(3).toList();
-        return StoreException.broken("an entry cannot be added; keys taken before: " + taken, cause);
     }
 }

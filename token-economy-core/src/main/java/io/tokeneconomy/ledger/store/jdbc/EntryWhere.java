@@ -11,8 +11,11 @@ final class EntryWhere {
 
     private final EntryQuery query;
     private final EntryFilter filter;
+    private final String position;
 
-    EntryWhere(EntryQuery query) {
+    /** @param position the database's function that finds one text in another, byte by byte */
+    EntryWhere(EntryQuery query, String position) {
+        this.position = position;
         this.query = query;
         this.filter = query.filter();
     }
@@ -35,7 +38,7 @@ final class EntryWhere {
             sql.append(" AND reference = ?");
         }
         if (filter.metadataKey() != null) {
-            sql.append(" AND metadata LIKE ? ESCAPE '!'");
+            sql.append(" AND ").append(position).append("(metadata, ?) > 0");
         }
         return sql.append(" ORDER BY sequence")
                 .append(query.newestFirst() ? " DESC" : "")
@@ -44,7 +47,7 @@ final class EntryWhere {
     }
 
     void bind(Parameters to) throws SQLException {
-        to.text(query.account().value()).number(query.beyond());
+        to.exact(query.account().value()).number(query.beyond());
         for (EntryType type : filter.types()) {
             to.name(type);
         }
@@ -55,15 +58,11 @@ final class EntryWhere {
             to.time(filter.until());
         }
         if (filter.reference() != null) {
-            to.text(filter.reference());
+            to.exact(filter.reference());
         }
         if (filter.metadataKey() != null) {
-            to.text("%" + escaped(MetadataJson.member(filter.metadataKey())) + "%");
+            to.text(MetadataJson.member(filter.metadataKey()));
         }
         to.number(query.limit() + 1L);
-    }
-
-    private static String escaped(String pattern) {
-        return pattern.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -19,9 +20,11 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps everything in a relational database; today that is SQLite, in one file (with two more beside it while it is
@@ -50,7 +53,9 @@ public final class JdbcLedgerStore implements LedgerStore {
     private final Dialect dialect;
     private final JdbcOptions options;
     private final Transactions transactions;
-    private final Turn turn = new Turn();
+    private final Updates updates;
+    private final Shelf shelf;
+    private final Turn turn;
     private volatile boolean closed;
 
     private JdbcLedgerStore(Connections connections, Dialect dialect, JdbcOptions options) {
@@ -58,6 +63,9 @@ public final class JdbcLedgerStore implements LedgerStore {
         this.dialect = dialect;
         this.options = options;
         this.transactions = new Transactions(connections, dialect);
+        this.shelf = new Shelf(options.cachedAccounts());
+        this.updates = new Updates(transactions, dialect, shelf);
+        this.turn = new Turn(dialect.writers());
     }
 
     /** {@return a store on an SQLite file with {@link JdbcOptions#DEFAULT}} See {@link #sqlite(Path, JdbcOptions)}. */
@@ -78,7 +86,7 @@ public final class JdbcLedgerStore implements LedgerStore {
      *     {@code org.xerial:sqlite-jdbc} is missing
      */
     public static JdbcLedgerStore sqlite(Path file, JdbcOptions options) {
-        Dialect dialect = Dialect.named("sqlite");
+        Dialect dialect = Dialects.named("sqlite");
         return open(new SqliteFile(file, dialect, options), dialect, options);
     }
 
@@ -111,68 +119,66 @@ public final class JdbcLedgerStore implements LedgerStore {
      */
     public static JdbcLedgerStore on(DataSource source, JdbcOptions options) {
         BoundSources.refuse(source);
-        Dialect dialect = Dialect.of(productName(source));
-        return open(new DataSourceConnections(source, dialect), dialect, options);
+        Dialect dialect = dialectOf(source);
+        if (!dialect.hasSchemas() && !options.schema().isEmpty()) {
+            throw new InvalidValueException("schema", options.schema(), "none for " + dialect.productName());
+        }
+        return open(new DataSourceConnections(source, dialect, new Names(options)), dialect, options);
     }
 
     @Override
     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-        Changes<R> changes = writing(session -> {
-            Snapshot before = Tables.load(session, scope);
-            Changes<R> decided = decision.apply(before);
-            decided.requireFitting(before);
-            Tables.write(session, dialect, before, decided);
-            return decided;
-        });
-        return changes.result();
+        return writing(deadline -> updates.update(deadline, scope, decision));
     }
 
     @Override
     public void erase(Erasure erasure) {
-        writing(session -> {
+        writing(deadline -> transactions.write(deadline, session -> {
             Tables.erase(session, erasure);
             return erasure;
-        });
+        }));
+        shelf.forget(erasure.account());
     }
 
     @Override
     public Snapshot read(Scope scope) {
-        return reading(session -> Tables.load(session, scope));
+        Transactions.Work<Snapshot> load = session -> Tables.load(session, scope, false);
+        return isOneQuery(scope) ? looking(load) : transactions.read(deadline(), load);
     }
 
     @Override
     public Page<LedgerEntry> entries(EntryQuery query) {
-        return reading(session -> EntryTable.page(session, query));
+        return looking(session -> EntryTable.page(session, query));
     }
 
     @Override
     public Page<Order> orders(OrderQuery query) {
-        return reading(session -> OrderTable.page(session, query));
+        return looking(session -> OrderTable.page(session, query));
     }
 
     @Override
     public Page<ParkedPayment> parked(ParkedQuery query) {
-        return reading(session -> ParkedTable.page(session, query));
+        return looking(session -> ParkedTable.page(session, query));
     }
 
     @Override
     public Page<AccountId> accounts(AccountQuery query) {
-        return reading(session -> AccountTable.page(session, query));
+        return looking(session -> AccountTable.page(session, query));
     }
 
     @Override
     public Page<Backlog> backlogs(BacklogQuery query) {
-        return reading(session -> BacklogTable.page(session, query));
+        return looking(session -> BacklogTable.page(session, query));
     }
 
     @Override
     public void close() {
-        turn.takeHoweverLong();
+        turn.takeAll();
         try {
             closed = true;
             connections.close();
         } finally {
-            turn.pass();
+            turn.passAll();
         }
     }
 
@@ -199,20 +205,34 @@ public final class JdbcLedgerStore implements LedgerStore {
                         options.migrate() ? JdbcSchema.migrate(session, dialect) : JdbcSchema.check(session, dialect));
     }
 
-    private <T> T writing(Transactions.Work<T> work) {
-        Deadline deadline = Deadline.in(options.busyTimeout());
+    private <T extends @Nullable Object> T writing(Function<Deadline, T> work) {
+        Deadline deadline = deadline();
         turn.take(deadline);
         try {
             requireOpen();
-            return transactions.write(deadline, work);
+            return work.apply(deadline);
         } finally {
             turn.pass();
         }
     }
 
-    private <T> T reading(Transactions.Work<T> work) {
+    private <T> T looking(Transactions.Work<T> query) {
         requireOpen();
-        return transactions.read(Deadline.in(options.busyTimeout()), work);
+        return transactions.look(deadline(), query);
+    }
+
+    private boolean isOneQuery(Scope scope) {
+        return InList.queries(dialect, scope.accounts())
+                        + InList.queries(dialect, scope.keys())
+                        + InList.queries(dialect, scope.orders())
+                        + InList.queries(dialect, scope.customers())
+                        + InList.queries(dialect, scope.sessions())
+                        + scope.backlogs().size()
+                <= 1;
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(options.busyTimeout());
     }
 
     private void requireOpen() {
@@ -221,9 +241,16 @@ public final class JdbcLedgerStore implements LedgerStore {
         }
     }
 
-    private static String productName(DataSource source) {
+    private static Dialect dialectOf(DataSource source) {
         try (Connection connection = source.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
+            DatabaseMetaData database = connection.getMetaData();
+            Dialect dialect = Dialects.of(database.getDatabaseProductName());
+            Version version = new Version(database.getDatabaseMajorVersion(), database.getDatabaseMinorVersion());
+            if (version.isOlderThan(dialect.oldest())) {
+                throw new InvalidValueException(
+                        dialect.productName() + " version", version, dialect.oldest() + " or newer");
+            }
+            return dialect;
         } catch (SQLException e) {
             throw StoreException.unavailable("no connection: " + e.getMessage(), e);
         }

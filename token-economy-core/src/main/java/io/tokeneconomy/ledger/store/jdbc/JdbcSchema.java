@@ -26,13 +26,26 @@ public final class JdbcSchema {
      * {@return the SQL that creates the newest schema in an empty database} It also records its version, so that a
      * store that only checks, and one that migrates, both accept what it made.
      *
-     * @param database the database: {@code "sqlite"}
+     * @param database the database: {@code "postgresql"}, {@code "mysql"}, {@code "mariadb"}, {@code "h2"} or
+     *     {@code "sqlite"}
      * @throws io.tokeneconomy.error.InvalidValueException when the database is not supported
      */
     public static String print(String database) {
-        Dialect dialect = Dialect.named(database);
+        return print(database, JdbcOptions.DEFAULT);
+    }
+
+    /**
+     * {@return the same SQL for tables in another schema, or whose names begin otherwise}
+     *
+     * @param database as {@link #print(String)}
+     * @param options what tells schema and table prefix
+     * @throws io.tokeneconomy.error.InvalidValueException when the database is not supported
+     */
+    public static String print(String database, JdbcOptions options) {
+        Dialect dialect = Dialects.named(database);
+        Names names = new Names(options);
         return dialect.migrations().stream()
-                .map(file -> resource(dialect, file))
+                .map(file -> names.in(resource(dialect, file)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -42,6 +55,7 @@ public final class JdbcSchema {
      * @return the version it has now
      */
     static int migrate(Session session, Dialect dialect) throws SQLException {
+        dialect.lockSchema(session);
         int found = version(session, dialect);
         refuseNewer(found, dialect);
         List<String> missing =

@@ -37,15 +37,15 @@ final class OrderTable {
     static void rename(Session session, Erasure erasure) throws SQLException {
         Batch rename = session.batch(RENAME);
         rename.add(parameters -> parameters
-                .text(erasure.pseudonym().value())
-                .text(erasure.account().value()));
+                .exact(erasure.pseudonym().value())
+                .exact(erasure.account().value()));
         rename.send();
     }
 
-    static Map<OrderId, Order> find(Session session, Collection<OrderId> ids) throws SQLException {
+    static Map<OrderId, Order> find(Session session, Collection<OrderId> ids, boolean locking) throws SQLException {
         List<String> texts = ids.stream().map(OrderId::value).toList();
         Map<OrderId, Order> found = new HashMap<>();
-        InList.query(session, SELECT + "id IN (?)", texts, OrderTable::read)
+        InList.query(session, InList.sql(session, SELECT + "id IN (?)", "id", locking), texts, OrderTable::read)
                 .forEach(order -> found.put(order.id(), order));
         return found;
     }
@@ -60,13 +60,13 @@ final class OrderTable {
                 + "id < ? ORDER BY id DESC LIMIT ?";
         Session.Binding binding = parameters -> {
             if (account != null) {
-                parameters.text(account.value());
+                parameters.exact(account.value());
             }
             if (state != null) {
                 parameters.name(state);
             }
             // every id begins with "ord_", which is less than "p"
-            parameters.text(before == null ? "p" : before.value()).number(query.limit() + 1L);
+            parameters.exact(before == null ? "p" : before.value()).number(query.limit() + 1L);
         };
         return Page.cut(session.query(sql, binding, OrderTable::read), query.limit());
     }
@@ -85,7 +85,7 @@ final class OrderTable {
     private static void bind(Parameters to, Order order) throws SQLException {
         OrderItem item = order.item();
         PaymentRefs refs = order.refs();
-        to.text(order.account().value())
+        to.exact(order.account().value())
                 .name(order.mode())
                 .text(item.packageId())
                 .text(item.name())
@@ -99,11 +99,11 @@ final class OrderTable {
                 .text(refs.customerId())
                 .time(order.createdAt())
                 .time(order.updatedAt())
-                .text(order.id().value());
+                .exact(order.id().value());
     }
 
     private static Order read(Row from) throws SQLException {
-        AccountId account = AccountId.of(from.text());
+        AccountId account = AccountId.of(from.exact());
         PaymentMode mode = from.name(PaymentMode.class);
         OrderItem item = new OrderItem(
                 from.text(), from.text(), from.number(), Money.of(from.number(), from.text()), from.optionalText());
@@ -111,6 +111,6 @@ final class OrderTable {
         PaymentRefs refs = new PaymentRefs(from.optionalText(), from.optionalText(), from.optionalText());
         var createdAt = from.time();
         var updatedAt = from.time();
-        return new Order(new OrderId(from.text()), account, mode, item, state, refs, createdAt, updatedAt);
+        return new Order(new OrderId(from.exact()), account, mode, item, state, refs, createdAt, updatedAt);
     }
 }

@@ -2,50 +2,34 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Digest;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A statement's parameters, set from left to right. */
-final class Parameters {
+/** A row's values, given from left to right. */
+interface Parameters {
 
-    private final PreparedStatement statement;
-    private int index;
+    /** A text for people. */
+    Parameters text(@Nullable String value) throws SQLException;
 
-    Parameters(PreparedStatement statement) {
-        this.statement = statement;
-    }
+    /** A text that is compared byte by byte. */
+    Parameters exact(@Nullable String value) throws SQLException;
 
-    Parameters text(@Nullable String value) throws SQLException {
-        statement.setString(++index, value);
-        return this;
-    }
+    Parameters number(long value) throws SQLException;
 
-    Parameters name(Enum<?> value) throws SQLException {
+    Parameters number(@Nullable Long value) throws SQLException;
+
+    Parameters bytes(byte @Nullable [] value) throws SQLException;
+
+    default Parameters name(Enum<?> value) throws SQLException {
         return text(value.name());
     }
 
-    Parameters number(long value) throws SQLException {
-        statement.setLong(++index, value);
-        return this;
+    default Parameters time(@Nullable Instant value) throws SQLException {
+        return value == null ? number(null) : number(Micros.of(value));
     }
 
-    Parameters number(@Nullable Long value) throws SQLException {
-        if (value != null) {
-            return number(value.longValue());
-        }
-        statement.setNull(++index, Types.BIGINT);
-        return this;
-    }
-
-    Parameters time(@Nullable Instant value) throws SQLException {
-        return number(value == null ? null : (Long) Micros.of(value));
-    }
-
-    Parameters digest(@Nullable Digest value) throws SQLException {
-        statement.setBytes(++index, value == null ? null : value.bytes());
-        return this;
+    default Parameters digest(@Nullable Digest value) throws SQLException {
+        return bytes(value == null ? null : value.bytes());
     }
 }

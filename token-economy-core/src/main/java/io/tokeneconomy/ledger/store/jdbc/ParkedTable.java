@@ -23,9 +23,11 @@ final class ParkedTable {
 
     private ParkedTable() {}
 
-    static Map<String, ParkedPayment> find(Session session, Collection<String> sessionIds) throws SQLException {
+    static Map<String, ParkedPayment> find(Session session, Collection<String> sessionIds, boolean locking)
+            throws SQLException {
         Map<String, ParkedPayment> found = new HashMap<>();
-        InList.query(session, SELECT + "session_id IN (?)", sessionIds, ParkedTable::read)
+        String sql = InList.sql(session, SELECT + "session_id IN (?)", "session_id", locking);
+        InList.query(session, sql, sessionIds, ParkedTable::read)
                 .forEach(payment -> found.put(payment.sessionId(), payment));
         return found;
     }
@@ -34,7 +36,7 @@ final class ParkedTable {
         return Page.cut(
                 session.query(
                         SELECT + "resolved_at IS NULL AND session_id > ? ORDER BY session_id LIMIT ?",
-                        parameters -> parameters.text(query.after()).number(query.limit() + 1L),
+                        parameters -> parameters.exact(query.after()).number(query.limit() + 1L),
                         ParkedTable::read),
                 query.limit());
     }
@@ -59,7 +61,7 @@ final class ParkedTable {
                 .text(MetadataJson.write(payment.metadata()))
                 .time(payment.parkedAt())
                 .time(payment.resolvedAt())
-                .text(payment.sessionId());
+                .exact(payment.sessionId());
     }
 
     private static ParkedPayment read(Row from) throws SQLException {
@@ -71,6 +73,6 @@ final class ParkedTable {
         Map<String, String> metadata = MetadataJson.read(from.text());
         Instant parkedAt = from.time();
         Instant resolvedAt = from.optionalTime();
-        return new ParkedPayment(from.text(), mode, reason, orderId, amount, currency, metadata, parkedAt, resolvedAt);
+        return new ParkedPayment(from.exact(), mode, reason, orderId, amount, currency, metadata, parkedAt, resolvedAt);
     }
 }

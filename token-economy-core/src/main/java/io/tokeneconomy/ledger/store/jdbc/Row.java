@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Digest;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
     private final ResultSet found;
+    private final boolean textsAsBytes;
     private int index;
     private String about = "";
 
-    Row(ResultSet found) {
+    /** @param textsAsBytes whether the columns of exact texts hold bytes */
+    Row(ResultSet found, boolean textsAsBytes) {
         this.found = found;
+        this.textsAsBytes = textsAsBytes;
     }
 
     /** Says whose row it is, for messages. */
@@ -34,6 +38,20 @@ final class Row {
     @Nullable
     String optionalText() throws SQLException {
         return found.getString(++index);
+    }
+
+    /** A text that is compared byte by byte. */
+    String exact() throws SQLException {
+        return require(optionalExact());
+    }
+
+    @Nullable
+    String optionalExact() throws SQLException {
+        if (!textsAsBytes) {
+            return optionalText();
+        }
+        byte[] bytes = found.getBytes(++index);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     <E extends Enum<E>> E name(Class<E> type) throws SQLException {

@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
 
     /** Sets a statement's parameters. */
     interface Binding {
-        void bind(Parameters parameters) throws SQLException;
+        void bind(StatementParameters parameters) throws SQLException;
     }
 
     /** Reads one row. */
@@ -37,14 +37,22 @@ final class Session implements AutoCloseable {
     private static final Pattern TABLE = Pattern.compile(" FROM (\\w+)");
 
     private final Connection connection;
+    private final Dialect dialect;
+    private final Names names;
     private final Owner owner;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private boolean spoiled;
     private boolean inTransaction;
 
-    Session(Connection connection, Owner owner) {
+    Session(Connection connection, Dialect dialect, Names names, Owner owner) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.names = names;
         this.owner = owner;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     Connection connection() {
@@ -63,14 +71,14 @@ final class Session implements AutoCloseable {
 
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(names.in(sql));
         }
     }
 
     /** The first column of a query's only row. */
     String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
+                ResultSet found = statement.executeQuery(names.in(sql))) {
             if (!found.next()) {
                 throw new SQLException("no answer to " + sql);
             }
@@ -79,9 +87,11 @@ final class Session implements AutoCloseable {
     }
 
     /** Begins a transaction; when that fails, {@link #notBegun} says that there is none. */
-    void begin(String sql) throws SQLException {
+    void begin(List<String> statements) throws SQLException {
         inTransaction = true;
-        execute(sql);
+        for (String sql : statements) {
+            execute(sql);
+        }
     }
 
     void notBegun() {
@@ -105,7 +115,7 @@ final class Session implements AutoCloseable {
     PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement known = statements.get(sql);
         if (known == null) {
-            known = connection.prepareStatement(sql);
+            known = connection.prepareStatement(names.in(sql));
             statements.put(sql, known);
         }
         return known;
@@ -113,11 +123,11 @@ final class Session implements AutoCloseable {
 
     <T> List<T> query(String sql, Binding binding, Mapper<T> mapper) throws SQLException {
         PreparedStatement statement = prepare(sql);
-        binding.bind(new Parameters(statement));
+        binding.bind(parameters(statement));
         List<T> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                rows.add(map(new Row(found), sql, mapper));
+                rows.add(map(new Row(found, dialect.textsAsBytes()), sql, mapper));
             }
         }
         return rows;
@@ -134,11 +144,22 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs one statement; {@return how many rows it touched} */
+    int update(String sql, Binding binding) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        binding.bind(parameters(statement));
+        return statement.executeUpdate();
+    }
+
     /** Collects rows for one statement, to be sent together; without those that an attempt that failed left there. */
     Batch batch(String sql) throws SQLException {
         PreparedStatement statement = prepare(sql);
         statement.clearBatch();
-        return new Batch(statement);
+        return new Batch(statement, parameters(statement));
+    }
+
+    private StatementParameters parameters(PreparedStatement statement) {
+        return new StatementParameters(statement, dialect.textsAsBytes());
     }
 
     void closeStatements() throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,14 +16,19 @@ import java.util.function.Consumer;
 final class SqliteDialect implements Dialect {
 
     // https://www.sqlite.org/rescode.html
+    private static final int CONNECTION_LOST = 0;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int NOMEM = 7;
     private static final int READONLY = 8;
+    private static final int INTERRUPT = 9;
+    private static final int IOERR = 10;
+    private static final int FULL = 13;
+    private static final int CANTOPEN = 14;
     private static final int PROTOCOL = 15;
     private static final int CONSTRAINT = 19;
 
-    /** NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN. */
-    private static final Set<Integer> PASSING = Set.of(7, 9, 10, 13, 14);
+    private final Bookings bookings = new RowBookings();
 
     @Override
     public String name() {
@@ -42,13 +46,39 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String beginWriting() {
-        return "BEGIN IMMEDIATE";
+    public Version oldest() {
+        return new Version(3, 37);
     }
 
     @Override
-    public String beginReading() {
-        return "BEGIN";
+    public int writers() {
+        return 1;
+    }
+
+    @Override
+    public List<String> beginWriting(Deadline deadline) {
+        return List.of("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public List<String> beginReading() {
+        return List.of("BEGIN");
+    }
+
+    /** The whole database is locked. */
+    @Override
+    public String locking(String select, String order) {
+        return select;
+    }
+
+    @Override
+    public boolean hasSchemas() {
+        return false;
+    }
+
+    @Override
+    public Bookings bookings() {
+        return bookings;
     }
 
     @Override
@@ -60,7 +90,7 @@ final class SqliteDialect implements Dialect {
                     throw StoreException.broken("a database in memory cannot be shared: use a file", null);
                 }
             } catch (SQLException e) {
-                if (!isBusy(e)) {
+                if (trouble(e) != Trouble.IN_THE_WAY) {
                     throw e;
                 }
                 deadline.pause("other processes that open the database", e);
@@ -101,26 +131,28 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean isBusy(SQLException failure) {
-        int code = code(failure);
-        return code == BUSY || code == LOCKED || code == PROTOCOL;
+    public Trouble trouble(SQLException failure) {
+        if (failure instanceof StaleException) {
+            return Trouble.CLASH;
+        }
+        return switch (code(failure)) {
+            case BUSY, LOCKED, PROTOCOL -> Trouble.IN_THE_WAY;
+            case CONSTRAINT -> Trouble.CLASH;
+            case CONNECTION_LOST, NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN -> Trouble.PASSING;
+            default -> Trouble.LASTING;
+        };
     }
 
     @Override
-    public boolean isConstraint(SQLException failure) {
-        return code(failure) == CONSTRAINT;
+    public boolean undone(SQLException failure) {
+        return false;
     }
 
     @Override
     public StoreException failure(String doing, SQLException failure) {
-        String message = doing + " failed: " + failure.getMessage();
-        if (code(failure) == READONLY) {
-            return StoreException.broken(doing + " failed: the database can only be read", failure);
-        }
-        boolean connectionLost = code(failure) == 0;
-        return connectionLost || isBusy(failure) || PASSING.contains(code(failure))
-                ? StoreException.unavailable(message, failure)
-                : StoreException.broken(message, failure);
+        return code(failure) == READONLY
+                ? StoreException.broken(doing + " failed: the database can only be read", failure)
+                : Dialect.super.failure(doing, failure);
     }
 
     /** The primary code; the higher bits only say more about the same trouble. */

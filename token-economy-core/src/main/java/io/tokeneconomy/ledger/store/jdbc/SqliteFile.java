@@ -95,7 +95,7 @@ final class SqliteFile implements Connections {
 
     private Session open(boolean writing, Deadline deadline, Session.Owner owner) throws SQLException {
         Connection connection = file.getConnection();
-        Session session = new Session(connection, owner);
+        Session session = new Session(connection, dialect, new Names(options), owner);
         boolean ready = false;
         try {
             dialect.prepareConnection(session, writing, deadline, undo -> {});

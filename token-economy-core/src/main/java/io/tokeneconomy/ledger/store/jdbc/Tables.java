@@ -1,7 +1,6 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.Account;
-import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
@@ -20,32 +19,37 @@ final class Tables {
 
     private Tables() {}
 
-    static Snapshot load(Session session, Scope scope) throws SQLException {
-        return new Snapshot(
-                scope,
-                AccountTable.find(session, scope.accounts()),
-                EntryTable.find(session, scope.keys()),
-                OrderTable.find(session, scope.orders()),
-                CustomerTable.find(session, scope.customers()),
-                ParkedTable.find(session, scope.sessions()),
-                BacklogTable.find(session, scope.backlogs()));
+    /**
+     * What a scope names. Entries come last: once their accounts are locked, nobody can add to them.
+     *
+     * @param locking whether to lock it until the transaction ends
+     */
+    static Snapshot load(Session session, Scope scope, boolean locking) throws SQLException {
+        var accounts = AccountTable.find(session, scope.accounts(), locking);
+        var orders = OrderTable.find(session, scope.orders(), locking);
+        var customers = CustomerTable.find(session, scope.customers(), locking);
+        var parked = ParkedTable.find(session, scope.sessions(), locking);
+        var backlogs = BacklogTable.find(session, scope.backlogs(), locking);
+        var entries = EntryTable.find(session, scope.keys());
+        return new Snapshot(scope, accounts, entries, orders, customers, parked, backlogs);
     }
 
-    static void write(Session session, Dialect dialect, Snapshot before, Changes<?> changes) throws SQLException {
-        Map<AccountId, Account> accounts = latest(changes.accounts(), Account::id);
-        accounts.values().removeIf(account -> account.equals(before.account(account.id())));
-        AccountTable.write(session, before, accounts.values());
-        EntryTable.append(session, dialect, changes.entries());
+    static void write(Session session, Snapshot before, Changes<?> changes) throws SQLException {
+        Booked booked = Booked.of(before, changes);
+        if (!booked.isEmpty()) {
+            session.dialect().bookings().write(session, booked);
+        }
         Map<OrderId, Order> orders = latest(changes.orders(), Order::id);
         OrderTable.write(session, before, orders.values());
         CustomerTable.write(session, before, changes.customers());
         Map<String, ParkedPayment> parked = latest(changes.parked(), ParkedPayment::sessionId);
         ParkedTable.write(session, before, parked.values());
-        BacklogTable.write(session, dialect, before, changes);
+        BacklogTable.write(session, before, changes.backlogs());
     }
 
     static void erase(Session session, Erasure erasure) throws SQLException {
-        Account known = AccountTable.find(session, List.of(erasure.account())).get(erasure.account());
+        Account known =
+                AccountTable.find(session, List.of(erasure.account()), true).get(erasure.account());
         if (known == null) {
             return;
         }

@@ -6,9 +6,17 @@ import java.sql.SQLException;
 /** Runs work in transactions, and tells a store's troubles apart. */
 final class Transactions {
 
+    /** How often an update looks again because something was there that had not been. */
+    private static final int MOST_CLASHES = 5;
+
     /** What is done in a transaction. */
     interface Work<T> {
         T in(Session session) throws SQLException;
+    }
+
+    /** What is done without one. */
+    interface Task {
+        void in(Session session) throws SQLException;
     }
 
     private final Connections connections;
@@ -28,13 +36,46 @@ final class Transactions {
         }
     }
 
-    /** Writes; the caller holds the turn. Waits for other processes until the deadline. */
+    /** Writes, again and again while others are in the way, until the deadline. */
     <T> T write(Deadline deadline, Work<T> work) {
+        int clashes = 0;
+        while (true) {
+            try (Session session = writer(deadline)) {
+                begin(session, deadline);
+                T result = attempt(session, work);
+                commit(session);
+                return result;
+            } catch (SQLException e) {
+                clashes += dialect.trouble(e) == Trouble.CLASH ? 1 : 0;
+                pauseIfWorthwhile("writing", deadline, clashes < MOST_CLASHES, e);
+            }
+        }
+    }
+
+    /**
+     * Runs one statement that is its own transaction.
+     *
+     * @return whether it was done; when not, it had no effect
+     */
+    boolean tryAtOnce(Deadline deadline, Task statement) {
         try (Session session = writer(deadline)) {
-            begin(session, deadline);
-            T result = attempt(session, work);
-            commit(session);
-            return result;
+            return tryAtOnce(session, statement);
+        }
+    }
+
+    private boolean tryAtOnce(Session session, Task statement) {
+        try {
+            statement.in(session);
+            return true;
+        } catch (SQLException e) {
+            if (dialect.undone(e)) {
+                return false;
+            }
+            session.spoil();
+            throw unconfirmed(e);
+        } catch (RuntimeException | Error e) {
+            session.spoil();
+            throw e;
         }
     }
 
@@ -44,7 +85,18 @@ final class Transactions {
             try (Session session = connections.reader(deadline)) {
                 return readOnce(session, work);
             } catch (SQLException e) {
-                pauseIfBusy("reading", deadline, e);
+                pauseIfWorthwhile("reading", deadline, false, e);
+            }
+        }
+    }
+
+    /** Reads with a single query, which needs no transaction. */
+    <T> T look(Deadline deadline, Work<T> query) {
+        while (true) {
+            try (Session session = connections.reader(deadline)) {
+                return lookOnce(session, query);
+            } catch (SQLException e) {
+                pauseIfWorthwhile("reading", deadline, false, e);
             }
         }
     }
@@ -57,12 +109,25 @@ final class Transactions {
         return found;
     }
 
+    private static <T> T lookOnce(Session session, Work<T> query) throws SQLException {
+        boolean done = false;
+        try {
+            T found = query.in(session);
+            done = true;
+            return found;
+        } finally {
+            if (!done) {
+                session.spoil();
+            }
+        }
+    }
+
     private Session writer(Deadline deadline) {
         while (true) {
             try {
                 return connections.writer(deadline);
             } catch (SQLException e) {
-                pauseIfBusy("connecting", deadline, e);
+                pauseIfWorthwhile("connecting", deadline, false, e);
             }
         }
     }
@@ -70,42 +135,51 @@ final class Transactions {
     private void begin(Session session, Deadline deadline) {
         while (true) {
             try {
-                session.begin(dialect.beginWriting());
+                session.begin(dialect.beginWriting(deadline));
                 return;
             } catch (SQLException e) {
-                if (dialect.isBusy(e)) {
+                if (dialect.trouble(e) == Trouble.IN_THE_WAY) {
                     session.notBegun();
                 }
-                pauseIfBusy("beginning a transaction", deadline, e);
+                pauseIfWorthwhile("beginning a transaction", deadline, false, e);
             }
         }
     }
 
     /** After an {@link Error} nothing is tried any more: the session stays in its transaction, and so spoiled. */
-    private <T> T attempt(Session session, Work<T> work) {
+    private static <T> T attempt(Session session, Work<T> work) throws SQLException {
         try {
             return work.in(session);
-        } catch (SQLException e) {
-            session.rollback();
-            throw dialect.failure("writing", e);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             session.rollback();
             throw e;
         }
     }
 
-    private static void commit(Session session) {
+    private void commit(Session session) throws SQLException {
         try {
             session.commit();
-        } catch (SQLException | RuntimeException e) {
-            throw StoreException.unknown("the commit was not confirmed: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            if (!dialect.undone(e)) {
+                throw unconfirmed(e);
+            }
+            session.rollback();
+            throw e;
+        } catch (RuntimeException e) {
+            throw unconfirmed(e);
         }
     }
 
-    private void pauseIfBusy(String doing, Deadline deadline, SQLException e) {
-        if (!dialect.isBusy(e)) {
+    private static StoreException unconfirmed(Exception cause) {
+        return StoreException.unknown("the commit was not confirmed: " + cause.getMessage(), cause);
+    }
+
+    /** @param lookAgain whether a clash is worth another attempt */
+    private void pauseIfWorthwhile(String doing, Deadline deadline, boolean lookAgain, SQLException e) {
+        Trouble trouble = dialect.trouble(e);
+        if (trouble != Trouble.IN_THE_WAY && !(trouble == Trouble.CLASH && lookAgain && dialect.writers() > 1)) {
             throw dialect.failure(doing, e);
         }
-        deadline.pause("other processes that write", e);
+        deadline.pause("others that write the same", e);
     }
 }

@@ -1,37 +1,57 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.store.StoreException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one update at a time through, in the order they came: the database need not arbitrate between our threads. */
+/**
+ * Lets so many updates through at a time, in the order they came, and nothing more once it is closed. With one at a
+ * time the database need not arbitrate between our threads.
+ */
 final class Turn {
 
-    private final ReentrantLock lock = new ReentrantLock(true);
+    /** As many as want to. */
+    static final int ALL = Integer.MAX_VALUE;
+
+    private final int places;
+    private final Semaphore free;
+    private final ThreadLocal<Boolean> taken = ThreadLocal.withInitial(() -> false);
+
+    Turn(int places) {
+        this.places = places;
+        this.free = new Semaphore(places, places != ALL);
+    }
 
     void take(Deadline deadline) {
         refuseNesting();
         try {
-            if (!lock.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+            if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
                 throw deadline.timedOut("earlier updates of this store", null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StoreException.unavailable("interrupted while waiting for earlier updates of this store", e);
         }
-    }
-
-    void takeHoweverLong() {
-        refuseNesting();
-        lock.lock();
+        taken.set(true);
     }
 
     void pass() {
-        lock.unlock();
+        taken.remove();
+        free.release();
+    }
+
+    /** Waits until nobody has a turn. */
+    void takeAll() {
+        refuseNesting();
+        free.acquireUninterruptibly(places);
+    }
+
+    void passAll() {
+        free.release(places);
     }
 
     private void refuseNesting() {
-        if (lock.isHeldByCurrentThread()) {
+        if (taken.get()) {
             throw new IllegalStateException("a decision must not update or close the store");
         }
     }

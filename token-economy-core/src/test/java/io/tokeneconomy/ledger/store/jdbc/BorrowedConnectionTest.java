@@ -77,7 +77,7 @@ class BorrowedConnectionTest {
     private static class TransactionAwareDataSourceProxy extends SQLiteDataSource {}
 
     private DataSourceConnections connections() {
-        return new DataSourceConnections(source(), Dialect.named("sqlite"));
+        return new DataSourceConnections(source(), Dialects.named("sqlite"), new Names(JdbcOptions.DEFAULT));
     }
 
     private DataSource source() {

@@ -64,7 +64,7 @@ class JdbcLedgerStoreTest {
 
     @Test
     void theStoresOwnConnectionsAreDurable() throws SQLException {
-        SqliteFile connections = new SqliteFile(file(), Dialect.named("sqlite"), JdbcOptions.DEFAULT);
+        SqliteFile connections = new SqliteFile(file(), Dialects.named("sqlite"), JdbcOptions.DEFAULT);
         JdbcLedgerStore.sqlite(file()).close();
         try (Session writer = connections.writer(Deadline.in(Duration.ofSeconds(1)))) {
             assertThat(writer.text("PRAGMA journal_mode")).isEqualTo("wal");

@@ -11,7 +11,7 @@ class JdbcOptionsTest {
 
     @Test
     void theDefaultsAreThoseOfTheDocumentation() {
-        assertThat(JdbcOptions.DEFAULT).isEqualTo(new JdbcOptions(Duration.ofSeconds(30), true, 4));
+        assertThat(JdbcOptions.DEFAULT).isEqualTo(new JdbcOptions(Duration.ofSeconds(30), true, 4, "", "te_", 65_536));
     }
 
     @Test

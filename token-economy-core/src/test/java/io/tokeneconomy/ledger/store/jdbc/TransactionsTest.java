@@ -31,8 +31,10 @@ class TransactionsTest {
         connections = new OneSession(new Session(
                 Sources.interfered(Sources.file(directory.resolve("things.db")), this::fail)
                         .getConnection(),
+                Dialects.named("sqlite"),
+                new Names(JdbcOptions.DEFAULT),
                 session -> {}));
-        transactions = new Transactions(connections, Dialect.named("sqlite"));
+        transactions = new Transactions(connections, Dialects.named("sqlite"));
         connections.session.execute("CREATE TABLE thing (name TEXT NOT NULL)");
     }
 

@@ -1,0 +1,133 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.Backlog;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * PostgreSQL: everything in one statement, whole columns as arrays. Accounts are updated first; entries and news are
+ * only inserted once all of them were as expected, otherwise the statement fails as a whole.
+ */
+final class ArrayBookings implements Bookings {
+
+    private static final String SET = " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at,"
+            + " settled = n.settled, held = n.held, debt = n.debt, due_at = n.due_at, state = n.state";
+
+    private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") SELECT * FROM unnest("
+            + Columns.marks(AccountTable.KINDS) + ")";
+
+    /** One account and one entry: no arrays to build and to take apart. */
+    private static final String ONE = "WITH changed AS (" + AccountTable.UPDATE + " RETURNING id)"
+            + " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + marks(EntryRow.KINDS) + " FROM changed";
+
+    private static final String MANY = "WITH changed AS (UPDATE te_account AS a" + SET + " FROM unnest("
+            + Columns.marks(AccountTable.UPDATE_KINDS) + ") AS n"
+            + " (sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)"
+            + " WHERE a.id = n.id AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING a.id)";
+
+    /** Fails with a division by zero unless so many accounts were changed. */
+    private static final String ALL_CHANGED =
+            " WHERE 1 / (SELECT CASE WHEN count(*) = ? THEN 1 ELSE 0 END FROM changed) = 1";
+
+    private static final String TELL = ", told AS (INSERT INTO te_backlog (" + BacklogTable.COLUMNS
+            + ") SELECT * FROM unnest(" + Columns.marks(BacklogTable.KINDS) + ")" + ALL_CHANGED
+            + " ON CONFLICT DO NOTHING)";
+
+    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT * FROM unnest("
+            + Columns.marks(EntryRow.KINDS) + ")" + ALL_CHANGED;
+
+    @Override
+    public void write(Session session, Booked booked) throws SQLException {
+        create(session, booked.created());
+        many(session, booked);
+    }
+
+    @Override
+    public boolean atOnce(Booked booked) {
+        return booked.created().isEmpty() && !booked.entries().isEmpty();
+    }
+
+    @Override
+    public void writeAtOnce(Session session, Booked booked) throws SQLException {
+        boolean single = booked.changed().size() == 1
+                && booked.entries().size() == 1
+                && booked.news().isEmpty();
+        if (single) {
+            one(session, booked.changed().get(0), booked.entries().get(0));
+        } else {
+            many(session, booked);
+        }
+    }
+
+    private static void one(Session session, Booked.Changed changed, LedgerEntry entry) throws SQLException {
+        int written = session.update(ONE, parameters -> {
+            AccountTable.bind(parameters, changed);
+            EntryRow.write(parameters, entry);
+        });
+        if (written != 1) {
+            throw new StaleException("account " + changed.account().id() + " was changed meanwhile");
+        }
+    }
+
+    private static void create(Session session, List<Account> created) throws SQLException {
+        if (created.isEmpty()) {
+            return;
+        }
+        Columns accounts = new Columns(AccountTable.KINDS, created.size());
+        for (Account account : created) {
+            AccountTable.bind(accounts, account);
+            accounts.end();
+        }
+        session.update(CREATE, parameters -> parameters.columns(accounts));
+    }
+
+    private static void many(Session session, Booked booked) throws SQLException {
+        Columns accounts = accounts(booked.changed());
+        Columns entries = entries(booked.entries());
+        Columns news = news(booked.news());
+        long expected = booked.changed().size();
+        boolean telling = !booked.news().isEmpty();
+        session.update(MANY + (telling ? TELL : "") + APPEND, parameters -> {
+            parameters.columns(accounts);
+            if (telling) {
+                parameters.columns(news);
+                parameters.number(expected);
+            }
+            parameters.columns(entries);
+            parameters.number(expected);
+        });
+    }
+
+    private static Columns accounts(List<Booked.Changed> changed) throws SQLException {
+        Columns accounts = new Columns(AccountTable.UPDATE_KINDS, changed.size());
+        for (Booked.Changed change : changed) {
+            AccountTable.bind(accounts, change);
+            accounts.end();
+        }
+        return accounts;
+    }
+
+    private static Columns entries(List<LedgerEntry> appended) throws SQLException {
+        Columns entries = new Columns(EntryRow.KINDS, appended.size());
+        for (LedgerEntry entry : appended) {
+            EntryRow.write(entries, entry);
+            entries.end();
+        }
+        return entries;
+    }
+
+    private static Columns news(List<Backlog> backlogs) throws SQLException {
+        Columns news = new Columns(BacklogTable.KINDS, backlogs.size());
+        for (Backlog backlog : backlogs) {
+            BacklogTable.bind(news, backlog);
+            news.end();
+        }
+        return news;
+    }
+
+    private static String marks(List<Kind> kinds) {
+        return String.join(", ", kinds.stream().map(kind -> "?::" + kind.type()).toList());
+    }
+}
