@@ -48,8 +48,8 @@ public final class LedgerLimits {
     public static final int MAX_METERS = 100;
 
     /**
-     * Most lots that an account may have open when a grant, an adjustment or a transfer would open one more. Money that
-     * was paid always gets its lot.
+     * Most lots that an account may have, those on hold included, when a grant, an adjustment or a transfer opens one
+     * more. Money that was paid always gets its lot.
      */
     public static final int MAX_LOTS = 500;
 

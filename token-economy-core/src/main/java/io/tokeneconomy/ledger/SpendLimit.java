@@ -20,7 +20,9 @@ public record SpendLimit(@Nullable String member, Period period, long tokens) {
 
     /** @throws io.tokeneconomy.error.InvalidValueException when the member's name or the number is not allowed */
     public SpendLimit {
-        Checks.optionalText("member", member, LedgerLimits.MAX_ACCOUNT_ID);
+        if (member != null) {
+            Checks.text("member", member, LedgerLimits.MAX_ACCOUNT_ID);
+        }
         Checks.range("tokens", tokens, 0, LedgerLimits.MAX_BALANCE);
     }
 
@@ -37,6 +39,11 @@ public record SpendLimit(@Nullable String member, Period period, long tokens) {
     /** {@return a limit for one member of a shared account, besides the one for each member} */
     public static SpendLimit ofMember(String member, Period period, long tokens) {
         return new SpendLimit(member, period, tokens);
+    }
+
+    /** {@return whether it is for one member, whom it names} */
+    public boolean namesMember() {
+        return member != null && !member.equals(EACH_MEMBER);
     }
 
     /** {@return whose spending is counted when this member spends; empty when this limit does not concern him} */

@@ -18,6 +18,7 @@ import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.Seal;
 import io.tokeneconomy.ledger.Totals;
+import io.tokeneconomy.ledger.Transfer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,16 +77,29 @@ final class Booking {
 
     /** Books tokens in, as a lot of their own; they pay debts first. */
     LedgerEntry credit(EntryType type, long amount, LotTerms terms, long source, Operation operation) {
-        return credit(type, amount, terms, source, operation, operation.key());
+        PurchaseDetails sale = operation instanceof Purchase purchase ? purchase.purchase() : null;
+        Effects effects = crediting(amount, terms).about(source);
+        return append(type, operation.key(), amount, effects, operation.details(), sale, fingerprint(operation));
     }
 
-    LedgerEntry credit(
-            EntryType type, long amount, LotTerms terms, long source, Operation operation, IdempotencyKey key) {
-        long left = amount - Math.min(amount, account.totals().debt());
-        List<Allocation> own = left == 0 ? List.of() : List.of(new Allocation(account.sequence() + 1, left));
-        PurchaseDetails sale = operation instanceof Purchase purchase ? purchase.purchase() : null;
-        Effects effects = Effects.of(own).opening(terms).about(source);
-        return append(type, key, amount, effects, operation.details(), sale, fingerprint(operation));
+    /** Books tokens in that another account sends. Nobody asks for this under its key: it has nothing to tell apart. */
+    LedgerEntry receive(long amount, LotTerms terms, Transfer transfer, IdempotencyKey key) {
+        Digest fingerprint = Fingerprint.ofItself("transfer_in", nextSequence(), account.salt());
+        Effects effects = crediting(amount, terms);
+        return append(EntryType.TRANSFER_IN, key, amount, effects, transfer.details(), null, fingerprint);
+    }
+
+    /** Books tokens out that another account receives. */
+    LedgerEntry send(Transfer transfer, Effects effects, Digest receiver) {
+        Digest fingerprint = Fingerprint.ofTransfer(transfer, account.salt(), receiver);
+        return append(
+                EntryType.TRANSFER_OUT,
+                transfer.key(),
+                -transfer.amount(),
+                effects,
+                transfer.details(),
+                null,
+                fingerprint);
     }
 
     /** Books what an operation asked for, as one entry. */
@@ -96,6 +110,12 @@ final class Booking {
     /** The number that the next entry will have. */
     long nextSequence() {
         return account.sequence() + 1;
+    }
+
+    private Effects crediting(long amount, LotTerms terms) {
+        long left = amount - Math.min(amount, account.totals().debt());
+        List<Allocation> own = left == 0 ? List.of() : List.of(new Allocation(nextSequence(), left));
+        return Effects.of(own).opening(terms);
     }
 
     private Digest fingerprint(Operation operation) {

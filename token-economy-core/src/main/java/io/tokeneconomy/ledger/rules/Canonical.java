@@ -12,6 +12,7 @@ import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.SpendLimit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical form of the vocabulary. It is part of the stored format: it must never change. */
 final class Canonical {
@@ -38,13 +39,24 @@ final class Canonical {
                 .text(purchase.paymentIntentId());
     }
 
+    /** All but the members' names, which can be erased. */
     static void settings(CanonicalBytes bytes, AccountSettings settings) {
         bytes.text(settings.status().name())
                 .number(settings.overdraftLimit())
                 .size(settings.spendLimits().size());
         for (SpendLimit limit : settings.spendLimits()) {
-            bytes.text(limit.member()).text(limit.period().name()).number(limit.tokens());
+            bytes.text(limit.namesMember() ? "" : limit.member())
+                    .text(limit.period().name())
+                    .number(limit.tokens());
         }
+    }
+
+    /** The names that the spend limits among the settings are for. */
+    static void limitedMembers(CanonicalBytes bytes, @Nullable AccountSettings settings) {
+        List<SpendLimit> limits = settings == null ? List.of() : settings.spendLimits();
+        List<SpendLimit> named = limits.stream().filter(SpendLimit::namesMember).toList();
+        bytes.size(named.size());
+        named.forEach(limit -> bytes.text(limit.member()));
     }
 
     static void rate(CanonicalBytes bytes, MeterRate rate) {

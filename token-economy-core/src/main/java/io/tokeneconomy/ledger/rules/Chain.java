@@ -37,6 +37,7 @@ final class Chain {
                 .text(entry.account().value())
                 .text(entry.movement().effects().member())
                 .text(entry.purchase() == null ? null : entry.purchase().customerId());
+        Canonical.limitedMembers(bytes, entry.movement().effects().settings());
         Canonical.details(bytes, entry.details());
         return bytes.hash();
     }

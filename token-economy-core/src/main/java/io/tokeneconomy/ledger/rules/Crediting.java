@@ -26,7 +26,7 @@ final class Crediting {
             throw new InvalidValueException(
                     "expiresAt", String.valueOf(terms.expiresAt()), "a time after " + booking.at());
         }
-        requireLot(booking.account());
+        requireLots(booking.account(), 1);
         requireRoom(booking.account(), grant.amount());
         return booking.credit(EntryType.GRANT, grant.amount(), terms, 0, grant);
     }
@@ -37,11 +37,11 @@ final class Crediting {
         return booking.credit(EntryType.PURCHASE, purchase.amount(), LotTerms.PURCHASED, 0, purchase);
     }
 
-    static void requireLot(Account account) {
+    static void requireLots(Account account, int more) {
         if (account.settings().status() == AccountStatus.CLOSED) {
             throw Refused.with(new Outcome.NotOpen(account.id(), AccountStatus.CLOSED));
         }
-        if (account.lots().size() >= LedgerLimits.MAX_LOTS) {
+        if (Lots.count(account) > LedgerLimits.MAX_LOTS - more) {
             throw Refused.with(new Outcome.TooMany(account.id(), "lots", LedgerLimits.MAX_LOTS));
         }
     }

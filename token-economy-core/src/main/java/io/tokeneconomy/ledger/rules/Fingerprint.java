@@ -33,6 +33,18 @@ final class Fingerprint {
         return bytes.hash();
     }
 
+    /** The receiver's salt stands for him: once he is erased, nobody can try out who he was. */
+    static Digest ofTransfer(Transfer transfer, Digest salt, Digest receiver) {
+        CanonicalBytes bytes = new CanonicalBytes("token-economy/operation/1")
+                .digest(salt)
+                .text("Transfer")
+                .number(transfer.amount())
+                .digest(receiver)
+                .text(transfer.account().value());
+        Canonical.details(bytes, transfer.details());
+        return bytes.hash();
+    }
+
     /** Of what happens by itself: nobody asks for it twice. */
     static Digest ofItself(String what, long number, Digest salt) {
         return new CanonicalBytes("token-economy/by-itself/1")
@@ -66,8 +78,6 @@ final class Fingerprint {
             bytes.text("Reinstatement")
                     .number(again.amount())
                     .text(again.source().value());
-        } else if (operation instanceof Transfer transfer) {
-            bytes.text("Transfer").number(transfer.amount()).text(transfer.to().value());
         } else {
             holdOrHandwork(bytes, operation);
         }
@@ -96,6 +106,7 @@ final class Fingerprint {
         } else if (operation instanceof Configuration configuration) {
             bytes.text("Configuration");
             Canonical.settings(bytes, configuration.settings());
+            Canonical.limitedMembers(bytes, configuration.settings());
         } else if (operation instanceof Closure) {
             bytes.text("Closure");
         } else {

@@ -26,7 +26,7 @@ final class Handwork {
     LedgerEntry adjust(Adjustment wanted) {
         Account account = booking.account();
         if (wanted.amount() > 0) {
-            Crediting.requireLot(account);
+            Crediting.requireLots(account, 1);
             Crediting.requireRoom(account, wanted.amount());
             return booking.credit(EntryType.ADJUST, wanted.amount(), LotTerms.FREE, 0, wanted);
         }

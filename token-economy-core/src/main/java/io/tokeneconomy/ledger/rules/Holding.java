@@ -89,9 +89,11 @@ final class Holding {
         return booking.book(EntryType.CAPTURE, -wanted.amount(), effects, wanted);
     }
 
+    /** The hold itself is finished whatever happened to the account since; what goes beyond it is spent now. */
     private LedgerEntry captureMore(Capture wanted, Hold hold, long held) {
         long more = wanted.amount() - held;
         Account account = booking.account();
+        Spending.requireOpen(account);
         Spending.requireSpendable(account, more);
         SpendLimits.check(account, hold.member(), more, booking.at());
         List<Allocation> taken =

@@ -2,13 +2,13 @@ package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
-import io.tokeneconomy.ledger.AccountStatus;
 import io.tokeneconomy.ledger.Adjustment;
 import io.tokeneconomy.ledger.Balance;
 import io.tokeneconomy.ledger.Capture;
 import io.tokeneconomy.ledger.Clawback;
 import io.tokeneconomy.ledger.Closure;
 import io.tokeneconomy.ledger.Configuration;
+import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.ExtendHold;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -93,7 +93,7 @@ public final class LedgerRules {
     }
 
     private Decision decide(Transfer transfer) {
-        requireOpen();
+        Spending.requireOpen(booking.account());
         Booking receiver = new Booking(books.account(transfer.to()), now);
         receiver.settle();
         LedgerEntry entry = new Transferring(booking, receiver).transfer(transfer);
@@ -104,13 +104,13 @@ public final class LedgerRules {
 
     private LedgerEntry book() {
         if (operation instanceof Spend spend) {
-            requireOpen();
+            Spending.requireOpen(booking.account());
             return new Spending(booking).spend(spend);
         } else if (operation instanceof MeteredSpend use) {
-            requireOpen();
+            Spending.requireOpen(booking.account());
             return new Spending(booking).spend(use);
         } else if (operation instanceof PlaceHold hold) {
-            requireOpen();
+            Spending.requireOpen(booking.account());
             return new Holding(booking).place(hold);
         } else if (operation instanceof Capture capture) {
             return new Holding(booking).capture(capture);
@@ -141,20 +141,17 @@ public final class LedgerRules {
         throw new IllegalArgumentException("no rule for " + operation.getClass());
     }
 
-    /** A hold that stands is finished whatever happened to the account since. */
-    private void requireOpen() {
-        AccountStatus status = booking.account().settings().status();
-        if (status != AccountStatus.OPEN) {
-            throw Refused.with(new Outcome.NotOpen(operation.account(), status));
-        }
-    }
-
     private static Outcome known(Books books, LedgerEntry existing, Operation operation) {
         boolean same = existing.account().equals(operation.account())
-                && existing.seal()
-                        .fingerprint()
-                        .equals(Fingerprint.of(
-                                operation, books.account(operation.account()).salt()));
+                && existing.seal().fingerprint().equals(fingerprint(books, operation));
         return same ? new Outcome.Replayed(existing) : new Outcome.KeyConflict(existing);
+    }
+
+    private static Digest fingerprint(Books books, Operation operation) {
+        Digest salt = books.account(operation.account()).salt();
+        return operation instanceof Transfer transfer
+                ? Fingerprint.ofTransfer(
+                        transfer, salt, books.account(transfer.to()).salt())
+                : Fingerprint.of(operation, salt);
     }
 }

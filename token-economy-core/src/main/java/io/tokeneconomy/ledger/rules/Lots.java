@@ -1,11 +1,14 @@
 package io.tokeneconomy.ledger.rules;
 
+import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Lot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Taking tokens out of lots. */
 final class Lots {
@@ -46,6 +49,17 @@ final class Lots {
 
     static List<Lot> inBurnOrder(List<Lot> lots) {
         return lots.size() < 2 ? lots : lots.stream().sorted(Lot.BURN_ORDER).toList();
+    }
+
+    /** Open lots, and those of which only holds still have something. */
+    static int count(Account account) {
+        if (account.holds().isEmpty()) {
+            return account.lots().size();
+        }
+        Set<Long> numbers = new HashSet<>();
+        account.lots().forEach(lot -> numbers.add(lot.number()));
+        account.holds().forEach(hold -> hold.parts().forEach(part -> numbers.add(part.number())));
+        return numbers.size();
     }
 
     static long sum(List<Lot> lots) {

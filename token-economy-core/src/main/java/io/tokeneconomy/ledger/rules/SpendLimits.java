@@ -4,7 +4,6 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.SpendLimit;
-import io.tokeneconomy.ledger.Usage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,31 +15,19 @@ final class SpendLimits {
 
     static void check(Account account, @Nullable String member, long amount, Instant at) {
         List<SpendLimit> limits = account.settings().spendLimits();
-        if (limits.isEmpty()) {
+        if (limits.isEmpty() || amount == 0) {
             return;
         }
         for (SpendLimit limit : limits) {
             limit.counts(member).ifPresent(spender -> {
-                long used = Counting.used(account, limit.period(), spender.member(), at);
+                long used = Usages.used(account, limit.period(), spender.member(), at);
                 if (amount > limit.tokens() - used) {
                     throw Refused.with(new Outcome.LimitReached(account.id(), limit, used, amount));
                 }
             });
         }
-        requireRoom(account, at);
-    }
-
-    /** Two more at most: a member's day and his month. */
-    private static void requireRoom(Account account, Instant at) {
-        long running = account.counters().usage().stream()
-                .filter(usage -> isRunning(usage, at))
-                .count();
-        if (running > LedgerLimits.MAX_SPENDERS - 4) {
+        if (Usages.countWith(account, member, at) > LedgerLimits.MAX_SPENDERS) {
             throw Refused.with(new Outcome.TooMany(account.id(), "spenders", LedgerLimits.MAX_SPENDERS));
         }
-    }
-
-    private static boolean isRunning(Usage usage, Instant at) {
-        return usage.start().equals(usage.period().startOf(at));
     }
 }

@@ -1,6 +1,7 @@
 package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountStatus;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
@@ -39,6 +40,13 @@ final class Spending {
                 .metering(charge.metering())
                 .by(use.member());
         return booking.book(EntryType.SPEND, -charge.tokens(), effects, use);
+    }
+
+    static void requireOpen(Account account) {
+        AccountStatus status = account.settings().status();
+        if (status != AccountStatus.OPEN) {
+            throw Refused.with(new Outcome.NotOpen(account.id(), status));
+        }
     }
 
     static void requireSpendable(Account account, long amount) {

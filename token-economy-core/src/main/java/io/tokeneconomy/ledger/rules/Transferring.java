@@ -3,10 +3,8 @@ package io.tokeneconomy.ledger.rules;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Effects;
-import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Outcome;
@@ -35,13 +33,10 @@ final class Transferring {
         List<Allocation> taken = Lots.take(from.lots(), wanted.amount());
         Map<LotTerms, Long> kinds = kinds(from.lots(), taken);
         Account to = receiver.account();
-        Crediting.requireLot(to);
-        if (to.lots().size() + kinds.size() > LedgerLimits.MAX_LOTS) {
-            throw Refused.with(new Outcome.TooMany(to.id(), "lots", LedgerLimits.MAX_LOTS));
-        }
+        Crediting.requireLots(to, kinds.size());
         Crediting.requireRoom(to, wanted.amount());
         receive(wanted, kinds);
-        return sender.book(EntryType.TRANSFER_OUT, -wanted.amount(), Effects.of(taken), wanted);
+        return sender.send(wanted, Effects.of(taken), to.salt());
     }
 
     private void receive(Transfer wanted, Map<LotTerms, Long> kinds) {
@@ -49,7 +44,7 @@ final class Transferring {
         for (Map.Entry<LotTerms, Long> kind : kinds.entrySet()) {
             IdempotencyKey key =
                     IdempotencyKey.reserved("in:" + ++number, wanted.key().value());
-            receiver.credit(EntryType.TRANSFER_IN, kind.getValue(), kind.getKey(), 0, wanted, key);
+            receiver.receive(kind.getValue(), kind.getKey(), wanted, key);
         }
     }
 

@@ -39,6 +39,11 @@ final class GoldenBytes {
         return raw(value.bytes());
     }
 
+    /** The hash of this and what follows. */
+    Digest hash(GoldenBytes rest) {
+        return raw(rest.bytes.toByteArray()).hash();
+    }
+
     Digest hash() {
         try {
             return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
