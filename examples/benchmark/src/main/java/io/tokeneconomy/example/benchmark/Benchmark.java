@@ -93,13 +93,14 @@ final class Benchmark {
     private String line(TrialResult result) {
         return String.format(
                 Locale.ROOT,
-                "%d/%d %s: %,.0f ops/s, p99 %.2f ms, %,d entries verified",
+                "%d/%d %s: %,.0f ops/s, p99 %.2f ms, %,d entries verified%s",
                 begun,
                 options.allTrials(),
                 result.name(),
                 result.opsPerSecond(),
                 result.latency().p99Nanos() / 1e6,
-                result.entries());
+                result.entries(),
+                result.compiled() ? "" : ", ⚠ measured before the JIT compiler came to rest");
     }
 
     /** Trials that are compared with each other. */

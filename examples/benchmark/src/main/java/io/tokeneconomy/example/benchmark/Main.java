@@ -22,7 +22,7 @@ import java.util.Map;
 public final class Main {
 
     /** Start of a JVM, opening accounts, compiling, checking the books; roughly. */
-    private static final int OVERHEAD_SECONDS = 12;
+    private static final int OVERHEAD_SECONDS = 15;
 
     private Main() {}
 
@@ -47,10 +47,15 @@ public final class Main {
 
     /** {@return the exit code} */
     static int run(Options options, Path folder, PrintStream terminal) {
+        Machine machine = Machine.here();
         terminal.println(plan(options));
+        if (machine.busy()) {
+            terminal.println(
+                    "⚠ Others use this machine: load " + machine.load() + " on " + machine.cores() + " cores.");
+        }
         try {
             List<StoreReport> stores = new Benchmark(options, folder, terminal).run();
-            Output.write(report(options, stores), folder, terminal);
+            Output.write(report(options, machine, stores), folder, terminal);
             return 0;
         } catch (InvalidValueException | FailedException e) {
             terminal.println("❌ " + e.getMessage());
@@ -64,11 +69,11 @@ public final class Main {
         return trials + " trials, in about " + (seconds / 60 + 1) + " min: " + options.summary();
     }
 
-    private static Report report(Options options, List<StoreReport> stores) {
+    private static Report report(Options options, Machine machine, List<StoreReport> stores) {
         return new Report(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 options.summary(),
-                Machine.here(),
+                machine,
                 String.join(" ", TrialProcess.JVM_OPTIONS),
                 stores,
                 stores.stream().flatMap(store -> Ratios.of(store).stream()).toList());

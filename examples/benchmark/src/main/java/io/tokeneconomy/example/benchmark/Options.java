@@ -13,7 +13,7 @@ import java.util.Map;
  * @param shapes {@code shapes}: how callers meet; {@code many,hot} by default
  * @param callers {@code callers}: how many spend at once; {@code 1,64,256} by default
  * @param seconds {@code seconds}: how long a trial measures; 4 by default
- * @param compile {@code compile}: how many seconds a trial waits at most for the JIT compiler to come to rest; 20 by
+ * @param compile {@code compile}: how many seconds a trial waits at most for the JIT compiler to come to rest; 60 by
  *     default
  * @param warmup {@code warmup}: how many seconds a trial runs after that before it measures; 2 by default
  * @param trials {@code trials}: how often each contender runs; 3 by default
@@ -65,7 +65,7 @@ public record Options(
                 reader.several("shapes", List.of(Shape.values()), "many,hot"),
                 reader.numbers("callers", 10_000, "1,64,256"),
                 reader.number("seconds", 1, 600, 4),
-                reader.number("compile", 0, 600, 20),
+                reader.number("compile", 0, 600, 60),
                 reader.number("warmup", 0, 600, 2),
                 reader.number("trials", 1, 99, 3),
                 reader.number("accounts", 1, 1_000_000, 10_000),

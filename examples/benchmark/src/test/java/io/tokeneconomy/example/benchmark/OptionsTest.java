@@ -37,7 +37,7 @@ class OptionsTest {
         assertThat(options.shapes()).containsExactly(Shape.MANY, Shape.HOT);
         assertThat(options.callers()).containsExactly(1, 64, 256);
         assertThat(List.of(options.seconds(), options.compile(), options.warmup(), options.trials()))
-                .containsExactly(4, 20, 2, 3);
+                .containsExactly(4, 60, 2, 3);
         assertThat(options.accounts()).isEqualTo(10_000);
         assertThat(options.virtualThreads()).isFalse();
         assertThat(options.outbox()).isFalse();

@@ -1,6 +1,7 @@
 package io.tokeneconomy.example.benchmark.report;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,17 +11,24 @@ import java.nio.file.Path;
  * @param system the operating system
  * @param processor its name, where the system tells
  * @param cores how many there are
+ * @param load how many processes wanted one in the last minute, negative when the system does not tell
  */
-public record Machine(String system, String processor, int cores) {
+public record Machine(String system, String processor, int cores, double load) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** {@return this machine} */
+    /** {@return this machine, as it is now} */
     public static Machine here() {
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 processorName(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** {@return whether others left too little of it for figures to mean anything} */
+    public boolean busy() {
+        return load > cores / 4.0;
     }
 
     private static String processorName() {
@@ -38,6 +46,6 @@ public record Machine(String system, String processor, int cores) {
     /** {@return the machine in a line} */
     @Override
     public String toString() {
-        return system + ", " + cores + " × " + processor;
+        return system + ", " + cores + " × " + processor + (busy() ? ", busy (load " + load + ")" : "");
     }
 }

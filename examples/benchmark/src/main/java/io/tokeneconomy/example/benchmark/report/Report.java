@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param date when it ended, UTC
  * @param options what all trials had in common
- * @param machine what it ran on; databases, runner and trials all shared it
+ * @param machine what it ran on, as it was before; databases, runner and trials all shared it
  * @param jvm the settings of every trial's process
  * @param stores the figures
  * @param ratios the lines that a run ends with

@@ -12,8 +12,8 @@ final class JitRest {
 
     private JitRest() {}
 
-    /** Returns when the compiler worked less than a tenth of the last second, or the time is up. */
-    static void await(int mostSeconds) throws InterruptedException {
+    /** {@return whether the compiler worked less than a tenth of the last second, before the time was up} */
+    static boolean await(int mostSeconds) throws InterruptedException {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
         long worked;
@@ -22,5 +22,6 @@ final class JitRest {
             Thread.sleep(LOOK_MILLIS);
             worked = compiler.getTotalCompilationTime() - before;
         } while (worked > LITTLE_MILLIS && System.nanoTime() - end < 0);
+        return worked <= LITTLE_MILLIS;
     }
 }

@@ -38,12 +38,13 @@ final class Load {
         finish(begin(threads));
     }
 
-    /** Spends until the compiler has come to rest, or the time is up. */
-    void runUntilCompiled(ExecutorService threads) throws InterruptedException {
+    /** {@return whether the compiler came to rest while it was spending, before the time was up} */
+    boolean runUntilCompiled(ExecutorService threads) throws InterruptedException {
         List<Future<?>> running = begin(threads);
-        JitRest.await(warmupSeconds + seconds);
+        boolean compiled = JitRest.await(warmupSeconds + seconds);
         start.join().close();
         finish(running);
+        return compiled;
     }
 
     Latency latency() {

@@ -41,19 +41,18 @@ final class Trial {
             contender.open(List.of(Promises.ACCOUNT), Promises.TOKENS);
             Load first = new Load("compile", COMPILING_CALLERS, spec.compileSeconds(), 0, contender, accounts);
             Load load = new Load("spend", spec.callers(), spec.warmupSeconds(), spec.seconds(), contender, accounts);
-            spend(first, load);
+            boolean compiled = spend(first, load);
             Promises.require(contender);
-            return result(load, audited(contender, accounts, List.of(first, load)));
+            return result(load, compiled, audited(contender, accounts, List.of(first, load)));
         }
     }
 
-    private void spend(Load first, Load load) throws InterruptedException {
+    private boolean spend(Load first, Load load) throws InterruptedException {
         ExecutorService threads = Threads.of(spec.virtualThreads());
         try {
-            if (spec.compileSeconds() > 0) {
-                first.runUntilCompiled(threads);
-            }
+            boolean compiled = spec.compileSeconds() > 0 && first.runUntilCompiled(threads);
             load.run(threads);
+            return compiled;
         } finally {
             threads.shutdownNow();
         }
@@ -69,11 +68,12 @@ final class Trial {
         return books;
     }
 
-    private TrialResult result(Load load, Books books) {
+    private TrialResult result(Load load, boolean compiled, Books books) {
         Latency latency = load.latency();
         return new TrialResult(
                 spec.name(),
                 Runtime.version().toString(),
+                compiled,
                 (double) latency.count() / spec.seconds(),
                 latency,
                 load.perSecond(),

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name its name
  * @param java the version of Java it ran on
+ * @param compiled whether the JIT compiler had come to rest before it counted
  * @param opsPerSecond spends acknowledged per second, in the time that counts
  * @param latency how long they took
  * @param perSecond spends acknowledged in each second, from the start of the warm-up
@@ -17,6 +18,7 @@ import java.util.List;
 public record TrialResult(
         String name,
         String java,
+        boolean compiled,
         double opsPerSecond,
         Latency latency,
         List<Long> perSecond,

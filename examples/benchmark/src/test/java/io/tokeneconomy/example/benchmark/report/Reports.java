@@ -11,7 +11,7 @@ final class Reports {
 
     static Measured measured(String shape, int callers, String contender, double rate, long p50, long p99) {
         Latency latency = new Latency(1, p50 * 1_000, p99 * 1_000, p99 * 2_000, p99 * 3_000);
-        TrialResult result = new TrialResult(contender, "17", rate, latency, List.of(1L), 1, 2, 0);
+        TrialResult result = new TrialResult(contender, "17", true, rate, latency, List.of(1L), 1, 2, 0);
         return new Measured(shape, callers, contender, result);
     }
 
@@ -33,7 +33,7 @@ final class Reports {
         return new Report(
                 "2026-01-02T03:04:05Z",
                 "2 × 4 s",
-                new Machine("Linux", "a CPU", 2),
+                new Machine("Linux", "a CPU", 2, 0.1),
                 "-Xmx4g",
                 List.of(stores),
                 List.of());
