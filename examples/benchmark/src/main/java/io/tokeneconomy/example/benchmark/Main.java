@@ -50,8 +50,7 @@ public final class Main {
         Machine machine = Machine.here();
         terminal.println(plan(options));
         if (machine.busy()) {
-            terminal.println(
-                    "⚠ Others use this machine: load " + machine.load() + " on " + machine.cores() + " cores.");
+            terminal.println("⚠ Others use this machine: " + machine.loadText());
         }
         try {
             List<StoreReport> stores = new Benchmark(options, folder, terminal).run();

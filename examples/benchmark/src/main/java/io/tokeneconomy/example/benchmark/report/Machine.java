@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What the figures were measured on.
@@ -46,6 +47,11 @@ public record Machine(String system, String processor, int cores, double load) {
     /** {@return the machine in a line} */
     @Override
     public String toString() {
-        return system + ", " + cores + " × " + processor + (busy() ? ", busy (load " + load + ")" : "");
+        return system + ", " + cores + " × " + processor + (busy() ? ", busy: " + loadText() : "");
+    }
+
+    /** {@return the load, beside what the machine could bear} */
+    public String loadText() {
+        return String.format(Locale.ROOT, "load %.1f on %d cores", load, cores);
     }
 }

@@ -13,7 +13,7 @@ class MachineTest {
     @Test
     void aMachineWithOthersOnItSaysSo() {
         assertThat(machine(0.6).busy()).isTrue();
-        assertThat(machine(0.6)).hasToString("Linux, 2 × a CPU, busy (load 0.6)");
+        assertThat(machine(0.6)).hasToString("Linux, 2 × a CPU, busy: load 0.6 on 2 cores");
     }
 
     @Test
