@@ -22,10 +22,14 @@ final class ArrayBookings implements Bookings {
     private static final String ONE = "WITH changed AS (" + AccountTable.UPDATE + " RETURNING id)"
             + " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + marks(EntryRow.KINDS) + " FROM changed";
 
-    private static final String MANY = "WITH changed AS (UPDATE te_account AS a" + SET + " FROM unnest("
-            + Columns.marks(AccountTable.UPDATE_KINDS) + ") AS n"
-            + " (sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)"
-            + " WHERE a.id = n.id AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING a.id)";
+    /** Accounts are locked in the order of their ids, or two batches of two processes could wait for each other. */
+    private static final String MANY = "WITH n AS (SELECT * FROM unnest(" + Columns.marks(AccountTable.UPDATE_KINDS)
+            + ") AS n (sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)),"
+            + " locked AS (SELECT n.*, a.tid FROM (SELECT * FROM n ORDER BY id COLLATE \"C\") AS n"
+            + " CROSS JOIN LATERAL"
+            + " (SELECT ctid AS tid FROM te_account WHERE id = n.id AND sequence = n.known_sequence"
+            + " AND head = n.known_head FOR UPDATE) AS a),"
+            + " changed AS (UPDATE te_account AS a" + SET + " FROM locked AS n WHERE a.ctid = n.tid RETURNING a.id)";
 
     /** Fails with a division by zero unless so many accounts were changed. */
     private static final String ALL_CHANGED =

@@ -90,7 +90,7 @@ final class BacklogTable {
 
     /** Adds backlogs where there are none. */
     static void add(Session session, List<Backlog> backlogs) throws SQLException {
-        Batch news = session.batch(session.dialect().insertUnlessThere(INSERT));
+        Batch news = session.batch(session.dialect().unlessThere(INSERT));
         for (Backlog backlog : backlogs) {
             news.add(parameters -> bind(parameters, backlog));
         }

@@ -12,6 +12,13 @@ interface Bookings {
      */
     void write(Session session, Booked booked) throws SQLException;
 
+    /**
+     * Makes sure that accounts are as expected and stay so, where {@link #write} does not see that by itself.
+     *
+     * @throws SQLException a {@link Trouble#CLASH} when one is not
+     */
+    default void confirm(Session session, Booked booked) throws SQLException {}
+
     /** Whether {@link #writeAtOnce} can do it. */
     default boolean atOnce(Booked booked) {
         return false;

@@ -8,8 +8,13 @@ import java.util.function.Consumer;
 /** Where one database differs from another. All other SQL of this package is the same for all. */
 interface Dialect {
 
-    /** The folder of its schema, and what people call it. */
+    /** What people call it. */
     String name();
+
+    /** The folder of its schema. */
+    default String folder() {
+        return name();
+    }
 
     /** The database's own name as its driver tells it. */
     String productName();
@@ -70,13 +75,18 @@ interface Dialect {
             throws SQLException {}
 
     /** Inside the transaction that migrates: waits for others that migrate. */
-    default void lockSchema(Session session) throws SQLException {}
+    default void lockSchema(Session session, Deadline deadline) throws SQLException {}
+
+    /** Lets others migrate, where the end of the transaction does not. */
+    default void unlockSchema(Session session) throws SQLException {}
 
     /** Whether there is a table of that name. */
     boolean hasTable(Session session, String table) throws SQLException;
 
-    /** The same insertion, which does nothing where its key is there. */
-    String insertUnlessThere(String insert);
+    /** The insertion of a backlog, which does nothing where there is one. */
+    default String unlessThere(String insert) {
+        return insert + " ON CONFLICT DO NOTHING";
+    }
 
     /** What an error means. */
     Trouble trouble(SQLException failure);

@@ -7,7 +7,12 @@ import java.util.function.Function;
 /** Every database we know. */
 final class Dialects {
 
-    private static final List<Dialect> ALL = List.of(new PostgresDialect(), new SqliteDialect());
+    private static final List<Dialect> ALL = List.of(
+            new PostgresDialect(),
+            new MysqlDialect("mysql", "MySQL", new Version(8, 0)),
+            new MysqlDialect("mariadb", "MariaDB", new Version(10, 6)),
+            new H2Dialect(),
+            new SqliteDialect());
 
     private Dialects() {}
 

@@ -201,8 +201,9 @@ public final class JdbcLedgerStore implements LedgerStore {
         transactions.prepare(deadline);
         transactions.write(
                 deadline,
-                session ->
-                        options.migrate() ? JdbcSchema.migrate(session, dialect) : JdbcSchema.check(session, dialect));
+                session -> options.migrate()
+                        ? JdbcSchema.migrate(session, dialect, deadline)
+                        : JdbcSchema.check(session, dialect));
     }
 
     private <T extends @Nullable Object> T writing(Function<Deadline, T> work) {

@@ -54,8 +54,16 @@ public final class JdbcSchema {
      *
      * @return the version it has now
      */
-    static int migrate(Session session, Dialect dialect) throws SQLException {
-        dialect.lockSchema(session);
+    static int migrate(Session session, Dialect dialect, Deadline deadline) throws SQLException {
+        dialect.lockSchema(session, deadline);
+        try {
+            return migrate(session, dialect);
+        } finally {
+            dialect.unlockSchema(session);
+        }
+    }
+
+    private static int migrate(Session session, Dialect dialect) throws SQLException {
         int found = version(session, dialect);
         refuseNewer(found, dialect);
         List<String> missing =
@@ -115,7 +123,7 @@ public final class JdbcSchema {
     }
 
     private static String resource(Dialect dialect, String file) {
-        String name = dialect.name() + "/" + file;
+        String name = dialect.folder() + "/" + file;
         try (InputStream in = JdbcSchema.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is missing from the jar");

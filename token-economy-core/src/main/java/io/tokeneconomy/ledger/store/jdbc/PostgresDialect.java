@@ -81,18 +81,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void lockSchema(Session session) throws SQLException {
+    public void lockSchema(Session session, Deadline deadline) throws SQLException {
         session.execute("SELECT pg_advisory_xact_lock(hashtext('io.tokeneconomy'), hashtext('te_schema'))");
     }
 
     @Override
     public boolean hasTable(Session session, String table) throws SQLException {
         return session.text("SELECT to_regclass('" + table + "') IS NOT NULL").equals("t");
-    }
-
-    @Override
-    public String insertUnlessThere(String insert) {
-        return insert + " ON CONFLICT DO NOTHING";
     }
 
     @Override

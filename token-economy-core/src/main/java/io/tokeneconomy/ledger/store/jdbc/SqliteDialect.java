@@ -126,11 +126,6 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String insertUnlessThere(String insert) {
-        return insert + " ON CONFLICT DO NOTHING";
-    }
-
-    @Override
     public Trouble trouble(SQLException failure) {
         if (failure instanceof StaleException) {
             return Trouble.CLASH;

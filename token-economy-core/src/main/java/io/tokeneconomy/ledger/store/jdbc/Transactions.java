@@ -53,6 +53,29 @@ final class Transactions {
     }
 
     /**
+     * Writes, unless others are in the way.
+     *
+     * @return whether it was done; when not, it had no effect
+     */
+    boolean tryWrite(Deadline deadline, Task work) {
+        try (Session session = writer(deadline)) {
+            begin(session, deadline);
+            attempt(session, inTransaction -> {
+                work.in(inTransaction);
+                return true;
+            });
+            commit(session);
+            return true;
+        } catch (SQLException e) {
+            Trouble trouble = dialect.trouble(e);
+            if (trouble == Trouble.CLASH || trouble == Trouble.IN_THE_WAY) {
+                return false;
+            }
+            throw dialect.failure("writing", e);
+        }
+    }
+
+    /**
      * Runs one statement that is its own transaction.
      *
      * @return whether it was done; when not, it had no effect

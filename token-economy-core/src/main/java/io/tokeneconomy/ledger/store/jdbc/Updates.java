@@ -39,7 +39,7 @@ final class Updates {
 
     <R extends @Nullable Object> R update(Deadline deadline, Scope scope, Function<Snapshot, Changes<R>> decision) {
         Guess<R> guess = guess(scope, decision);
-        if (guess != null && transactions.tryAtOnce(deadline, session -> write(session, guess))) {
+        if (guess != null && confirmed(deadline, guess.booked)) {
             shelf.putAll(guess.changes.accounts());
             return guess.changes.result();
         }
@@ -81,8 +81,16 @@ final class Updates {
         return StoreException.broken("an entry cannot be added; keys taken before: " + taken, cause);
     }
 
-    private void write(Session session, Guess<?> guess) throws SQLException {
-        dialect.bookings().writeAtOnce(session, guess.booked);
+    /** Writes it, provided that everything is as it was. */
+    private boolean confirmed(Deadline deadline, Booked booked) {
+        Bookings bookings = dialect.bookings();
+        if (bookings.atOnce(booked)) {
+            return transactions.tryAtOnce(deadline, session -> bookings.writeAtOnce(session, booked));
+        }
+        return transactions.tryWrite(deadline, session -> {
+            bookings.confirm(session, booked);
+            bookings.write(session, booked);
+        });
     }
 
     /** What the decision would be if nothing had changed; null when that cannot be told or could not be confirmed. */
@@ -108,11 +116,11 @@ final class Updates {
     }
 
     private boolean confirmable(Scope scope, Changes<?> changes, Booked booked) {
-        return dialect.bookings().atOnce(booked)
-                && changes.orders().isEmpty()
+        return changes.orders().isEmpty()
                 && changes.customers().isEmpty()
                 && changes.parked().isEmpty()
                 && changes.backlogs().isEmpty()
+                && !booked.entries().isEmpty()
                 && booked.changed().size() == scope.accounts().size()
                 && booksEachKey(scope, changes.entries());
     }

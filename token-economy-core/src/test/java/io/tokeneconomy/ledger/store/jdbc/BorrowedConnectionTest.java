@@ -58,7 +58,8 @@ class BorrowedConnectionTest {
             calls.clear();
             failing = "SELECT account, mode, customer_id FROM te_customer WHERE account IN (?)";
             failsHard = true;
-            Scope scope = Scope.NOTHING.customer(new CustomerKey(AccountId.of("alice"), PaymentMode.TEST));
+            AccountId alice = AccountId.of("alice");
+            Scope scope = Scope.NOTHING.account(alice).customer(new CustomerKey(alice, PaymentMode.TEST));
             assertThatThrownBy(() -> store.read(scope)).isInstanceOf(BoundError.class);
             assertThat(calls).containsSubsequence("BEGIN", "ROLLBACK", "abort", "close");
         }

@@ -1,0 +1,78 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.ChainTip;
+import io.tokeneconomy.ledger.Digest;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** MySQL and MariaDB: statements of many rows each, for their drivers send a batch row by row unless told otherwise. */
+final class MultiRowBookings implements Bookings {
+
+    /** As many of the largest entries stay below the 16 MB that a server accepts by default. */
+    private static final int MOST_ROWS = 64;
+
+    private static final String TIPS = "SELECT id, sequence, head FROM te_account WHERE id IN (?)";
+    private static final String REPLACE = " ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), head = VALUES(head),"
+            + " last_entry_at = VALUES(last_entry_at), settled = VALUES(settled), held = VALUES(held),"
+            + " debt = VALUES(debt), due_at = VALUES(due_at), state = VALUES(state)";
+
+    /** Writes one row's values. */
+    private interface Writer<T> {
+        void write(Parameters to, T row) throws SQLException;
+    }
+
+    private record Tip(String id, long sequence, Digest head) {}
+
+    @Override
+    public void confirm(Session session, Booked booked) throws SQLException {
+        List<String> ids = booked.changed().stream()
+                .map(changed -> changed.account().id().value())
+                .toList();
+        Map<String, Tip> found = new HashMap<>();
+        InList.query(
+                        session,
+                        session.dialect().locking(TIPS, "id"),
+                        ids,
+                        row -> new Tip(row.exact(), row.number(), row.digest()))
+                .forEach(tip -> found.put(tip.id(), tip));
+        for (Booked.Changed changed : booked.changed()) {
+            ChainTip from = changed.from();
+            String id = changed.account().id().value();
+            if (!new Tip(id, from.sequence(), from.head()).equals(found.get(id))) {
+                throw new StaleException("account " + id + " was changed meanwhile");
+            }
+        }
+    }
+
+    @Override
+    public void write(Session session, Booked booked) throws SQLException {
+        insert(session, AccountTable.INSERT, AccountTable.KINDS, "", booked.created(), AccountTable::bind);
+        List<Account> changed =
+                booked.changed().stream().map(Booked.Changed::account).toList();
+        insert(session, AccountTable.INSERT, AccountTable.KINDS, REPLACE, changed, AccountTable::bind);
+        insert(session, EntryTable.INSERT, EntryRow.KINDS, "", booked.entries(), EntryRow::write);
+        BacklogTable.add(session, booked.news());
+    }
+
+    private static <T> void insert(
+            Session session, String oneRow, List<Kind> kinds, String ending, List<T> rows, Writer<T> writer)
+            throws SQLException {
+        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+            List<T> chunk = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
+            session.update(withRows(oneRow, kinds, chunk.size()) + ending, parameters -> {
+                for (T row : chunk) {
+                    writer.write(parameters, row);
+                }
+            });
+        }
+    }
+
+    private static String withRows(String oneRow, List<Kind> kinds, int rows) {
+        String row = ", (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")";
+        return oneRow + row.repeat(rows - 1);
+    }
+}

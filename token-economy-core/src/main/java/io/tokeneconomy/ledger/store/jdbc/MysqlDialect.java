@@ -1,0 +1,136 @@
+package io.tokeneconomy.ledger.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * MySQL and MariaDB with InnoDB. Texts that are compared are kept as bytes, for every collation of theirs takes some
+ * different texts for equal.
+ */
+final class MysqlDialect implements Dialect {
+
+    // https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html
+    private static final int DUPLICATE_ENTRY = 1062;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
+    private static final int RECORD_CHANGED = 1020;
+
+    /** Too many connections, shutdown, disk or table full, killed or timed-out query, read-only server. */
+    private static final Set<Integer> PASSING =
+            Set.of(1021, 1040, 1053, 1114, 1203, 1290, 1317, 1836, 1927, 1969, 3024);
+
+    private final String name;
+    private final String productName;
+    private final Version oldest;
+    private final Bookings bookings = new MultiRowBookings();
+
+    MysqlDialect(String name, String productName, Version oldest) {
+        this.name = name;
+        this.productName = productName;
+        this.oldest = oldest;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String productName() {
+        return productName;
+    }
+
+    @Override
+    public Version oldest() {
+        return oldest;
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("V1__ledger.sql");
+    }
+
+    @Override
+    public String folder() {
+        return "mysql";
+    }
+
+    @Override
+    public int writers() {
+        return Turn.ALL;
+    }
+
+    /** At the usual level a locking query also locks gaps, in which others would book. It holds for one transaction. */
+    @Override
+    public List<String> beginWriting(Deadline deadline) {
+        return List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE", "START TRANSACTION");
+    }
+
+    @Override
+    public List<String> beginReading() {
+        return List.of(
+                "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+                "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    }
+
+    @Override
+    public boolean textsAsBytes() {
+        return true;
+    }
+
+    @Override
+    public Bookings bookings() {
+        return bookings;
+    }
+
+    @Override
+    public void lockSchema(Session session, Deadline deadline) throws SQLException {
+        long seconds = 1 + deadline.nanosLeft() / 1_000_000_000;
+        String locked = session.text("SELECT coalesce(GET_LOCK(concat('te_schema.', database()), " + seconds + "), 0)");
+        if (!"1".equals(locked)) {
+            throw deadline.timedOut("others that create the tables", null);
+        }
+    }
+
+    @Override
+    public void unlockSchema(Session session) throws SQLException {
+        session.text("SELECT coalesce(RELEASE_LOCK(concat('te_schema.', database())), 0)");
+    }
+
+    @Override
+    public boolean hasTable(Session session, String table) throws SQLException {
+        String count = session.text("SELECT count(*) FROM information_schema.tables"
+                + " WHERE concat(table_schema, '.', table_name) = '" + table + "'"
+                + " OR (table_schema = database() AND table_name = '" + table + "')");
+        return !"0".equals(count);
+    }
+
+    @Override
+    public String unlessThere(String insert) {
+        return insert + " ON DUPLICATE KEY UPDATE delivered = te_backlog.delivered";
+    }
+
+    @Override
+    public Trouble trouble(SQLException failure) {
+        if (failure instanceof StaleException) {
+            return Trouble.CLASH;
+        }
+        return switch (failure.getErrorCode()) {
+            case DUPLICATE_ENTRY -> Trouble.CLASH;
+            case LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED -> Trouble.IN_THE_WAY;
+            default -> isPassing(failure) ? Trouble.PASSING : Trouble.LASTING;
+        };
+    }
+
+    /** Of a commit only a deadlock is known to be a refusal: between the nodes of a cluster it shows no earlier. */
+    @Override
+    public boolean undone(SQLException failure) {
+        return failure.getErrorCode() == DEADLOCK;
+    }
+
+    private static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || PASSING.contains(failure.getErrorCode());
+    }
+}
