@@ -29,16 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
  * Four processes of 16 threads each on one store. Five times one of them is killed at a random moment, in the middle of
  * whatever it does, and another takes its place.
  */
-abstract class CrashContract {
+public abstract class CrashContract {
 
     private static final int PROCESSES = 4;
     private static final int ROUNDS = 5;
 
     @TempDir
-    Path directory;
+    protected Path directory;
 
     /** Where the store is; the same place each time. */
-    abstract Place place();
+    protected abstract Place place();
 
     @Test
     void whatWasAcknowledgedStandsOnceHoweverManyProcessesAreKilled() throws Exception {

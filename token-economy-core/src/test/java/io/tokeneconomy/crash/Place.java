@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param url a JDBC URL with user and password in it, or {@code sqlite:} and a file
  */
-record Place(String url) {
+public record Place(String url) {
 
     private static final String SQLITE = "sqlite:";
 
@@ -19,7 +19,8 @@ record Place(String url) {
         return new Place(text);
     }
 
-    static Place sqlite(Path file) {
+    /** {@return a file} */
+    public static Place sqlite(Path file) {
         return new Place(SQLITE + file);
     }
 

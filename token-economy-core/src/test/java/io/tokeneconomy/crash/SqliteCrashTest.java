@@ -4,7 +4,7 @@ package io.tokeneconomy.crash;
 class SqliteCrashTest extends CrashContract {
 
     @Override
-    Place place() {
+    protected Place place() {
         return Place.sqlite(directory.resolve("ledger.db"));
     }
 }

@@ -21,6 +21,11 @@ final class Postgres {
         return Server.RUNNING.getPostgresDatabase();
     }
 
+    /** {@return the URL of a schema, for processes of their own} */
+    static String url(String schema) {
+        return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+    }
+
     /** {@return the name of a new, empty schema} */
     static String newSchema() {
         String name = "test_" + NUMBER.incrementAndGet();
