@@ -65,7 +65,10 @@ public final class Histories extends DomainContextBase {
      * @param name makes accounts and keys unique
      */
     public static List<Request> requests(String name, List<Step> steps) {
-        Requests requests = new Requests(name);
+        return requests(new Requests(name, accounts(name)), steps);
+    }
+
+    static List<Request> requests(Requests requests, List<Step> steps) {
         List<Request> all = new ArrayList<>();
         Instant now = START;
         for (Step step : steps) {

@@ -6,179 +6,219 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.EntryType;
-import io.tokeneconomy.ledger.Funding;
+import io.tokeneconomy.ledger.Hold;
+import io.tokeneconomy.ledger.HoldChange;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Lot;
-import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Spend;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.ledger.Verification;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.statistics.Statistics;
-import net.jqwik.api.statistics.StatisticsReport;
 
 /** What holds after every step of every history. */
 @Domain(Histories.class)
 class LedgerRulesPropertiesTest {
 
     private static final int TRIES = 1_000;
-    private static final String NAME = "h";
-
-    /** What is checked around each step. */
-    private interface Check {
-        void around(Account before, Operation operation, Instant now, Outcome outcome, PureLedger ledger);
-    }
 
     @Property(tries = TRIES)
-    void theBalanceIsTheSumOfAllEntriesAndOfAllLots(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            Account account = ledger.account(operation.account());
-            List<LedgerEntry> history = ledger.history(operation.account());
-            assertThat(account.balance())
-                    .isEqualTo(history.stream().mapToLong(LedgerEntry::amount).sum())
-                    .isEqualTo(account.lots().stream().mapToLong(Lot::remaining).sum());
+    void settledIsTheSumOfAllEntriesAndOfAllTokensLessTheDebt(@ForAll List<Step> steps) {
+        Watched.always(steps, step -> {
+            for (AccountId id : step.accounts()) {
+                Account account = step.is(id);
+                long held = account.holds().stream().mapToLong(Hold::amount).sum();
+                long inLots = account.lots().stream().mapToLong(Lot::remaining).sum();
+                assertThat(account.balance())
+                        .isEqualTo(step.ledger().history(id).stream()
+                                .mapToLong(LedgerEntry::amount)
+                                .sum())
+                        .isEqualTo(inLots + held - account.totals().debt());
+                assertThat(account.totals().held()).isEqualTo(held);
+                assertThat(account.totals().available()).isEqualTo(inLots);
+            }
         });
     }
 
     @Property(tries = TRIES)
-    void noBalanceAndNoLotIsEverNegative(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            assertThat(ledger.history(operation.account())).allMatch(entry -> entry.balanceAfter() >= 0);
-            assertThat(LedgerRules.balance(ledger.account(operation.account()), now)
-                            .available())
-                    .isNotNegative();
+    void everyEntryKeepsTheLaw(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            Totals before = Totals.ZERO;
+            for (LedgerEntry entry : ledger.history(id)) {
+                Totals after = entry.movement().after();
+                assertThat(entry.amount())
+                        .isEqualTo(after.settled() - before.settled())
+                        .isEqualTo(lotsChange(entry) + heldChange(entry) - (after.debt() - before.debt()));
+                assertThat(after.held() - before.held()).isEqualTo(heldChange(entry));
+                assertThat(Math.min(after.debt(), after.available()))
+                        .as("debt beside tokens after " + entry)
+                        .isZero();
+                before = after;
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void aDebtGrowsOnlyByAnAllowedOverdraftOrAClawback(@ForAll List<Step> steps) {
+        Watched.always(steps, step -> {
+            for (AccountId id : step.accounts()) {
+                long debt = step.was(id).totals().debt();
+                long overdraft = step.was(id).settings().overdraftLimit();
+                for (LedgerEntry entry : step.booked(id)) {
+                    long after = entry.movement().after().debt();
+                    boolean allowed = after <= debt || after <= overdraft || entry.type() == EntryType.CLAWBACK;
+                    assertThat(allowed)
+                            .as("debt " + debt + " and then " + entry)
+                            .isTrue();
+                    debt = after;
+                }
+            }
         });
     }
 
     @Property(tries = TRIES)
-    void sequencesHaveNoGaps(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            List<LedgerEntry> history = ledger.history(operation.account());
+    void sequencesHaveNoGapsAndTimeNeverRunsBackwards(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            List<LedgerEntry> history = ledger.history(id);
             for (int i = 0; i < history.size(); i++) {
                 assertThat(history.get(i).sequence()).isEqualTo(i + 1L);
             }
-            assertThat(ledger.account(operation.account()).sequence()).isEqualTo(history.size());
-        });
+            assertThat(history).extracting(LedgerEntry::at).isSorted();
+            assertThat(ledger.account(id).sequence()).isEqualTo(history.size());
+        }
     }
 
     @Property(tries = TRIES)
     void aReplayChangesNothingAndAnswersWithTheFirstEntry(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            if (outcome instanceof Outcome.Applied applied) {
-                Account after = ledger.account(operation.account());
-                Outcome again = ledger.apply(operation, now.plusSeconds(1_000_000));
+        Watched.always(steps, step -> {
+            if (step.answer() instanceof Outcome.Applied applied) {
+                Map<AccountId, Account> after = states(step);
+                Outcome again = step.ledger().apply(step.operation(), step.now().plusSeconds(1_000_000));
                 assertThat(again).isEqualTo(new Outcome.Replayed(applied.entry()));
-                assertThat(ledger.account(operation.account())).isEqualTo(after);
+                assertThat(states(step)).isEqualTo(after);
             }
         });
     }
 
     @Property(tries = TRIES)
     void anotherOperationUnderTheSameKeyIsAConflict(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            if (outcome instanceof Outcome.Applied applied) {
-                Spend other = Spend.of(operation.account(), 100_000, operation.key());
-                Account after = ledger.account(operation.account());
-                assertThat(ledger.apply(other, now)).isEqualTo(new Outcome.KeyConflict(applied.entry()));
-                assertThat(ledger.account(operation.account())).isEqualTo(after);
+        Watched.always(steps, step -> {
+            if (step.answer() instanceof Outcome.Applied applied) {
+                Map<AccountId, Account> after = states(step);
+                Spend other = Spend.of(
+                        step.operation().account(), 100_000, step.operation().key());
+                assertThat(step.ledger().apply(other, step.now())).isEqualTo(new Outcome.KeyConflict(applied.entry()));
+                assertThat(states(step)).isEqualTo(after);
             }
         });
     }
 
     @Property(tries = TRIES)
     void refusalsReplaysAndConflictsBookNothing(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            if (!(outcome instanceof Outcome.Applied)) {
-                assertThat(ledger.account(operation.account())).isEqualTo(before);
+        Watched.always(steps, step -> {
+            if (!(step.answer() instanceof Outcome.Applied)) {
+                assertThat(states(step)).isEqualTo(step.before());
+                assertThat(step.accounts())
+                        .allSatisfy(id -> assertThat(step.booked(id)).isEmpty());
             }
         });
     }
 
     @Property(tries = TRIES)
-    void timeNeverRunsBackwards(@ForAll List<Step> steps) {
-        always(
-                steps,
-                (before, operation, now, outcome, ledger) -> assertThat(ledger.history(operation.account()))
-                        .extracting(LedgerEntry::at)
-                        .isSorted());
-    }
-
-    @Property(tries = TRIES)
-    void exactlyTheTokensThatAreNotExpiredCanBeSpent(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            if (operation instanceof Spend spend
-                    && !(outcome instanceof Outcome.KeyConflict)
-                    && !(outcome instanceof Outcome.Replayed)) {
-                long live = live(before, now).stream().mapToLong(Lot::remaining).sum();
-                assertThat(LedgerRules.balance(before, now).available()).isEqualTo(live);
-                assertThat(outcome instanceof Outcome.Applied).isEqualTo(spend.amount() <= live);
+    void aStepChangesOnlyTheAccountsThatItNames(@ForAll List<Step> steps) {
+        Watched.always(steps, step -> {
+            for (AccountId id : step.accounts()) {
+                if (!step.operation().accounts().contains(id)) {
+                    assertThat(step.is(id)).isEqualTo(step.was(id));
+                }
             }
         });
     }
 
     @Property(tries = TRIES)
-    void lotsAreSpentSoonestExpiryThenPriorityThenFreeThenOldest(@ForAll List<Step> steps) {
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            if (outcome instanceof Outcome.Applied applied && applied.entry().type() == EntryType.SPEND) {
-                assertThat(applied.entry().movement().effects().lots())
-                        .isEqualTo(expectedAllocations(
-                                live(before, now), -applied.entry().amount()));
+    void everyLotHoldsWhatWentInLessWhatWentOut(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            Map<Long, Long> flows = new HashMap<>();
+            for (LedgerEntry entry : ledger.history(id)) {
+                entry.movement().effects().lots().forEach(a -> flows.merge(a.lot(), a.amount(), Long::sum));
+                parts(entry).forEach(a -> flows.merge(a.lot(), a.amount(), Long::sum));
             }
-        });
-    }
-
-    @Property(tries = TRIES)
-    void whatWasIssuedIsOutstandingSpentOrExpired(@ForAll List<Step> steps) {
-        PureLedger ledger = PureLedger.of(Histories.requests(NAME, steps));
-        for (AccountId id : Histories.accounts(NAME)) {
-            Map<EntryType, Long> sums = new HashMap<>();
-            ledger.history(id).forEach(entry -> sums.merge(entry.type(), Math.abs(entry.amount()), Long::sum));
-            long issued = sums.getOrDefault(EntryType.GRANT, 0L) + sums.getOrDefault(EntryType.PURCHASE, 0L);
-            long gone = sums.getOrDefault(EntryType.SPEND, 0L) + sums.getOrDefault(EntryType.EXPIRE, 0L);
-            assertThat(issued).isEqualTo(ledger.account(id).balance() + gone);
+            flows.values().removeIf(tokens -> tokens == 0);
+            Map<Long, Long> there = new HashMap<>();
+            ledger.account(id).lots().forEach(lot -> there.merge(lot.number(), lot.remaining(), Long::sum));
+            ledger.account(id)
+                    .holds()
+                    .forEach(hold ->
+                            hold.parts().forEach(part -> there.merge(part.number(), part.remaining(), Long::sum)));
+            assertThat(there).isEqualTo(flows);
         }
     }
 
     @Property(tries = TRIES)
-    @StatisticsReport(onFailureOnly = true)
-    void theHistoriesAreWorthTheName(@ForAll List<Step> steps) {
-        Set<String> seen = new HashSet<>();
-        always(steps, (before, operation, now, outcome, ledger) -> {
-            seen.add(outcome.getClass().getSimpleName());
-            ledger.history(operation.account())
-                    .forEach(entry -> seen.add(entry.type().name()));
-            if (before.lots().size() > 2 && outcome instanceof Outcome.Applied && operation instanceof Spend) {
-                seen.add("choice of lots");
+    void theTokensOfAHoldAreUsedGivenBackOrPayDebts(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            long debt = 0;
+            for (LedgerEntry entry : ledger.history(id)) {
+                long paid = debt - entry.movement().after().debt();
+                long freed = -heldChange(entry);
+                if (entry.type() == EntryType.RELEASE || entry.type() == EntryType.TIMEOUT) {
+                    assertThat(freed).isPositive().isEqualTo(lotsChange(entry) + paid);
+                } else if (entry.type() == EntryType.CAPTURE) {
+                    assertThat(freed).isPositive().isEqualTo(-entry.amount() + lotsChange(entry) + paid);
+                } else if (entry.type() == EntryType.HOLD) {
+                    assertThat(freed).isNegative().isEqualTo(lotsChange(entry));
+                } else {
+                    assertThat(freed).as(entry.toString()).isZero();
+                }
+                debt = entry.movement().after().debt();
             }
-        });
-        for (String kind : List.of(
-                "Applied",
-                "Replayed",
-                "KeyConflict",
-                "Insufficient",
-                "GRANT",
-                "PURCHASE",
-                "SPEND",
-                "EXPIRE",
-                "choice of lots")) {
-            Statistics.label(kind).collect(seen.contains(kind));
-            Statistics.label(kind).coverage(coverage -> coverage.check(true).percentage(p -> p > 15));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void whatWasIssuedIsOutstandingOrGoneForAReason(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            long issued = 0;
+            long gone = 0;
+            for (LedgerEntry entry : ledger.history(id)) {
+                switch (entry.type()) {
+                    case GRANT, PURCHASE, REINSTATE, TRANSFER_IN -> issued += entry.amount();
+                    case SPEND, CAPTURE, EXPIRE, CLAWBACK, TRANSFER_OUT -> gone -= entry.amount();
+                    case ADJUST, CLOSE -> issued += entry.amount();
+                    case HOLD, RELEASE, TIMEOUT, EXTEND, CONFIGURE ->
+                        assertThat(entry.amount()).isZero();
+                }
+            }
+            assertThat(issued - gone).isEqualTo(ledger.account(id).balance());
+        }
+    }
+
+    @Property(tries = TRIES)
+    void everyEntryLeadsFromOneStateToTheNext(@ForAll List<Step> steps) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
+            Account account = Account.unused(id).withSalt(ledger.account(id).salt());
+            for (LedgerEntry entry : ledger.history(id)) {
+                account = Transition.apply(account, entry);
+            }
+            assertThat(account).isEqualTo(ledger.account(id));
         }
     }
 
     @Property(tries = TRIES)
     void theHistoryChecks(@ForAll List<Step> steps) {
-        PureLedger ledger = PureLedger.of(Histories.requests(NAME, steps));
-        for (AccountId id : Histories.accounts(NAME)) {
+        PureLedger ledger = Watched.always(steps, step -> {});
+        for (AccountId id : Histories.accounts(Watched.NAME)) {
             Account account = ledger.account(id);
             assertThat(PureLedger.verify(account, ledger.history(id)))
                     .isEqualTo(new Verification.Intact(id, account.sequence(), account.head()));
@@ -187,59 +227,30 @@ class LedgerRulesPropertiesTest {
 
     @Property(tries = TRIES)
     void equalHistoriesGiveEqualHashes(@ForAll List<Step> steps) {
-        PureLedger one = PureLedger.of(Histories.requests(NAME, steps));
-        PureLedger other = PureLedger.of(Histories.requests(NAME, steps));
-        Histories.accounts(NAME).forEach(id -> assertThat(one.account(id)).isEqualTo(other.account(id)));
+        PureLedger one = Watched.always(steps, step -> {});
+        PureLedger other = Watched.always(steps, step -> {});
+        Histories.accounts(Watched.NAME)
+                .forEach(id -> assertThat(one.account(id)).isEqualTo(other.account(id)));
     }
 
-    private static void always(List<Step> steps, Check check) {
-        PureLedger ledger = new PureLedger();
-        for (Histories.Request request : Histories.requests(NAME, steps)) {
-            Operation operation = request.operation();
-            Account before = ledger.account(operation.account());
-            Outcome outcome = ledger.apply(operation, request.now());
-            check.around(before, operation, request.now(), outcome, ledger);
-        }
+    private static Map<AccountId, Account> states(Watched step) {
+        Map<AccountId, Account> states = new HashMap<>();
+        step.accounts().forEach(id -> states.put(id, step.is(id)));
+        return states;
     }
 
-    private static List<Lot> live(Account account, Instant clock) {
-        Instant now = clock.isBefore(account.lastEntryAt()) ? account.lastEntryAt() : clock;
-        return account.lots().stream()
-                .filter(lot -> lot.terms().expiresAt() == null
-                        || now.isBefore(lot.terms().expiresAt()))
-                .toList();
+    private static long lotsChange(LedgerEntry entry) {
+        return entry.movement().effects().lots().stream()
+                .mapToLong(Allocation::amount)
+                .sum();
     }
 
-    /** Written the slow way: look for the best of all that is left, again and again. */
-    private static List<Allocation> expectedAllocations(List<Lot> lots, long amount) {
-        List<Lot> left = new ArrayList<>(lots);
-        List<Allocation> taken = new ArrayList<>();
-        for (long missing = amount; missing > 0; ) {
-            Lot best = left.get(0);
-            for (Lot lot : left) {
-                best = goesFirst(lot, best) ? lot : best;
-            }
-            long part = Math.min(missing, best.remaining());
-            taken.add(new Allocation(best.number(), -part));
-            left.remove(best);
-            missing -= part;
-        }
-        return taken;
+    private static long heldChange(LedgerEntry entry) {
+        return parts(entry).stream().mapToLong(Allocation::amount).sum();
     }
 
-    private static boolean goesFirst(Lot a, Lot b) {
-        Instant ends = a.terms().expiresAt() == null ? Instant.MAX : a.terms().expiresAt();
-        Instant otherEnds =
-                b.terms().expiresAt() == null ? Instant.MAX : b.terms().expiresAt();
-        if (!ends.equals(otherEnds)) {
-            return ends.isBefore(otherEnds);
-        }
-        if (a.terms().priority() != b.terms().priority()) {
-            return a.terms().priority() < b.terms().priority();
-        }
-        if (a.terms().funding() != b.terms().funding()) {
-            return a.terms().funding() == Funding.FREE;
-        }
-        return a.number() < b.number();
+    private static List<Allocation> parts(LedgerEntry entry) {
+        HoldChange change = entry.movement().effects().hold();
+        return change == null ? List.of() : change.parts();
     }
 }

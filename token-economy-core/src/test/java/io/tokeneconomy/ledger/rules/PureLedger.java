@@ -50,14 +50,25 @@ public final class PureLedger {
     /** Books a whole history. */
     static PureLedger of(List<Histories.Request> requests) {
         PureLedger ledger = new PureLedger();
-        requests.forEach(request -> ledger.apply(request.operation(), request.now()));
+        ledger.applyAll(requests);
         return ledger;
+    }
+
+    void applyAll(List<Histories.Request> requests) {
+        requests.forEach(request -> Answers.of(() -> apply(request.operation(), request.now())));
     }
 
     /** Begins with accounts that no history led to. */
     static PureLedger with(Account... known) {
         PureLedger ledger = new PureLedger();
         ledger.take(List.of(known), List.of());
+        return ledger;
+    }
+
+    /** Begins with an account and its history. */
+    static PureLedger of(Account account, List<LedgerEntry> history) {
+        PureLedger ledger = new PureLedger();
+        ledger.take(List.of(account), history);
         return ledger;
     }
 

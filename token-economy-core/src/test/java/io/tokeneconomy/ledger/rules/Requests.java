@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /** Makes operations of steps; later ones are about earlier ones. */
 final class Requests {
 
-    static final List<String> MEMBERS = List.of("ann", "ben");
+    static final List<String> MEMBERS = List.of("ann-lee", "ben-lee");
 
     private static final List<MeterRate> RATES =
             List.of(new MeterRate(1, 1_000), new MeterRate(1, 3), new MeterRate(3, 7), new MeterRate(5, 2));
@@ -50,9 +50,9 @@ final class Requests {
     private final List<Operation> earlier = new ArrayList<>();
     private Instant latest = Instant.EPOCH;
 
-    Requests(String name) {
+    Requests(String name, List<AccountId> accounts) {
         this.name = name;
-        this.accounts = Histories.accounts(name);
+        this.accounts = accounts;
     }
 
     /** A lot's lifetime counts from the latest time so far: where the clock stepped back, it would be over already. */
@@ -154,14 +154,17 @@ final class Requests {
                         SpendLimit.ofAccount(Period.MONTH, 5 * step.amount()),
                         SpendLimit.ofEachMember(Period.DAY, 2 * step.amount()),
                         SpendLimit.ofEachMember(Period.MONTH, 4 * step.amount()),
-                        SpendLimit.ofMember("ann", Period.DAY, step.amount()),
-                        SpendLimit.ofMember("ben", Period.MONTH, 3 * step.amount()))
+                        SpendLimit.ofMember("ann-lee", Period.DAY, step.amount()),
+                        SpendLimit.ofMember("ben-lee", Period.MONTH, 3 * step.amount()))
                 .filter(limit -> step.choose(limit.period() + "" + limit.member(), 4) == 0)
                 .toList();
         return new AccountSettings(status, step.choose("overdraft", 3) * 30L, limits);
     }
 
     private LotTerms terms(Step step) {
+        if (step.choose("over already", 25) == 0) {
+            return new LotTerms(latest.minusSeconds(5), 0, Funding.FREE);
+        }
         Instant expiresAt = switch (step.choose("lifetime", 4)) {
             case 0 -> null;
             case 1 -> latest.plusSeconds(60L * (1 + step.choose("minutes", 5)));
