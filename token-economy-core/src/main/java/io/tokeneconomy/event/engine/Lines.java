@@ -114,6 +114,16 @@ final class Lines {
         }
     }
 
+    /** {@return whether nobody is in any line} */
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return lines.isEmpty() && telling.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable Slot begin(AccountId account) {
         lock.lock();
         try {
