@@ -39,6 +39,11 @@ interface Dialect {
         return select + " ORDER BY " + order + " FOR UPDATE";
     }
 
+    /** The query, which shows what is committed by now even where a transaction always sees what it saw first. */
+    default String fresh(String select) {
+        return select;
+    }
+
     /** Whether a list of keys can be one array. */
     default boolean takesArrays() {
         return false;

@@ -25,10 +25,13 @@ final class EntryTable {
 
     private EntryTable() {}
 
-    static Map<IdempotencyKey, LedgerEntry> find(Session session, Collection<IdempotencyKey> keys) throws SQLException {
+    /** @param fresh whether an earlier look of the same transaction must not count */
+    static Map<IdempotencyKey, LedgerEntry> find(Session session, Collection<IdempotencyKey> keys, boolean fresh)
+            throws SQLException {
+        String sql = fresh ? session.dialect().fresh(BY_KEY) : BY_KEY;
         List<String> texts = keys.stream().map(IdempotencyKey::value).toList();
         Map<IdempotencyKey, LedgerEntry> found = new HashMap<>();
-        InList.query(session, BY_KEY, texts, EntryRow::read).forEach(entry -> found.put(entry.key(), entry));
+        InList.query(session, sql, texts, EntryRow::read).forEach(entry -> found.put(entry.key(), entry));
         return found;
     }
 

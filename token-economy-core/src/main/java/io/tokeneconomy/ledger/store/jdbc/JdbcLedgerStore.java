@@ -142,7 +142,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Snapshot read(Scope scope) {
-        Transactions.Work<Snapshot> load = session -> Tables.load(session, scope, false);
+        Transactions.Work<Snapshot> load = session -> Tables.load(session, scope, Tables.Locking.NONE);
         return isOneQuery(scope) ? looking(load) : transactions.read(deadline(), load);
     }
 
@@ -169,6 +169,32 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public Page<Backlog> backlogs(BacklogQuery query) {
         return looking(session -> BacklogTable.page(session, query));
+    }
+
+    /**
+     * {@return a store whose calls take part in the transaction that is open on the host's connection} What it writes is
+     * committed or rolled back with everything else in there, and seen by nobody before.
+     *
+     * <ul>
+     *   <li>The connection must have autocommit off, and be one to this store's database. It is neither committed nor
+     *       rolled back nor closed; each update stands between savepoints.
+     *   <li>After a {@link StoreException}, roll the transaction back; repeat all of it when that is
+     *       {@linkplain StoreException#retryable() retryable}. After any other exception only the update is undone.
+     *   <li>The accounts of an update stay locked until the transaction ends; so keep it short, and name the accounts of
+     *       all its updates in the same order everywhere. How long a lock is waited for is the connection's setting.
+     *   <li>Use {@code READ COMMITTED}. From {@code REPEATABLE READ} on, an update that meets what others have committed
+     *       since the transaction began is refused as retryable. On SQLite begin {@code IMMEDIATE}.
+     *   <li>What a host tells its listeners about such entries, it must tell after its own commit.
+     *   <li>Do not call this store itself on the same accounts before the transaction ends: it would wait for it.
+     * </ul>
+     *
+     * <p>Not thread-safe, and of no use after the connection is given back. Closing it does nothing.
+     *
+     * @param connection the host's connection
+     */
+    public LedgerStore joining(Connection connection) {
+        Session session = new Session(connection, dialect, new Names(options), back -> {});
+        return new JoinedLedgerStore(session, shelf::forget);
     }
 
     @Override

@@ -75,6 +75,11 @@ final class MysqlDialect implements Dialect {
     }
 
     @Override
+    public String fresh(String select) {
+        return select + " LOCK IN SHARE MODE";
+    }
+
+    @Override
     public boolean textsAsBytes() {
         return true;
     }

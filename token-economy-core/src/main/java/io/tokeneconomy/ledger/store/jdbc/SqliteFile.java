@@ -22,6 +22,9 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteFile implements Connections {
 
+    /** Entries are written all over the file: the 2 MB that SQLite keeps by default are read again and again. */
+    private static final int WRITERS_CACHE_KIB = 64 * 1024;
+
     private final SQLiteDataSource file;
     private final Dialect dialect;
     private final JdbcOptions options;
@@ -99,6 +102,9 @@ final class SqliteFile implements Connections {
         boolean ready = false;
         try {
             dialect.prepareConnection(session, writing, deadline, undo -> {});
+            if (writing) {
+                session.execute("PRAGMA cache_size = -" + WRITERS_CACHE_KIB);
+            }
             ready = true;
             return session;
         } finally {

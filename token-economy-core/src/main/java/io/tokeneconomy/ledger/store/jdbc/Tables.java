@@ -19,18 +19,25 @@ final class Tables {
 
     private Tables() {}
 
-    /**
-     * What a scope names. Entries come last: once their accounts are locked, nobody can add to them.
-     *
-     * @param locking whether to lock it until the transaction ends
-     */
-    static Snapshot load(Session session, Scope scope, boolean locking) throws SQLException {
-        var accounts = AccountTable.find(session, scope.accounts(), locking);
-        var orders = OrderTable.find(session, scope.orders(), locking);
-        var customers = CustomerTable.find(session, scope.customers(), locking);
-        var parked = ParkedTable.find(session, scope.sessions(), locking);
-        var backlogs = BacklogTable.find(session, scope.backlogs(), locking);
-        var entries = EntryTable.find(session, scope.keys());
+    /** What keeps others off what is read. */
+    enum Locking {
+        /** Nothing. */
+        NONE,
+        /** Locks until the transaction ends. */
+        LOCKED,
+        /** Locks, in a transaction that may have looked at the tables before and must not see the same again. */
+        FRESH
+    }
+
+    /** What a scope names. Entries come last: once their accounts are locked, nobody can add to them. */
+    static Snapshot load(Session session, Scope scope, Locking locking) throws SQLException {
+        boolean locked = locking != Locking.NONE;
+        var accounts = AccountTable.find(session, scope.accounts(), locked);
+        var orders = OrderTable.find(session, scope.orders(), locked);
+        var customers = CustomerTable.find(session, scope.customers(), locked);
+        var parked = ParkedTable.find(session, scope.sessions(), locked);
+        var backlogs = BacklogTable.find(session, scope.backlogs(), locked);
+        var entries = EntryTable.find(session, scope.keys(), locking == Locking.FRESH);
         return new Snapshot(scope, accounts, entries, orders, customers, parked, backlogs);
     }
 

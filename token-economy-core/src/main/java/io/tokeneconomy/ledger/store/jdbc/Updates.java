@@ -56,7 +56,7 @@ final class Updates {
         List<LedgerEntry> tried = new ArrayList<>();
         try {
             return transactions.write(deadline, session -> {
-                Snapshot before = Tables.load(session, scope, true);
+                Snapshot before = Tables.load(session, scope, Tables.Locking.LOCKED);
                 Changes<R> changes = decision.apply(before);
                 changes.requireFitting(before);
                 tried.clear();
@@ -75,7 +75,7 @@ final class Updates {
     private StoreException clash(Deadline deadline, List<LedgerEntry> entries, SQLException cause) {
         List<IdempotencyKey> keys = entries.stream().map(LedgerEntry::key).toList();
         List<IdempotencyKey> taken =
-                transactions.look(deadline, session -> EntryTable.find(session, keys)).keySet().stream()
+                transactions.look(deadline, session -> EntryTable.find(session, keys, false)).keySet().stream()
                         .limit(3)
                         .toList();
         return StoreException.broken("an entry cannot be added; keys taken before: " + taken, cause);
