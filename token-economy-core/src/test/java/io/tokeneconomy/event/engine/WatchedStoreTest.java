@@ -68,7 +68,8 @@ class WatchedStoreTest {
             try (LedgerEngine ledger = new LedgerEngine(watched, () -> NOW, announcer)) {
                 for (int i = 0; i < EACH; i++) {
                     AccountId account = AccountId.of("a" + i % ACCOUNTS);
-                    ledger.grant(account, 1, IdempotencyKey.of(thread + "-" + i)).orElseThrow();
+                    ledger.grant(account, 1, IdempotencyKey.of(thread + "-" + i))
+                            .orElseThrow();
                 }
             }
             return thread;
@@ -116,7 +117,7 @@ class WatchedStoreTest {
                     @Override
                     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
                         if (firstIsDecided.getCount() > 0) {
-                            decision.apply(store.read(scope));
+                            var unused = decision.apply(store.read(scope));
                             firstIsDecided.countDown();
                             await(secondIsBooked);
                             throw StoreException.unavailable("gone", null);
@@ -146,7 +147,7 @@ class WatchedStoreTest {
         LedgerStore watched = watched(new ForwardingStore(memory) {
             @Override
             public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-                decision.apply(store.read(scope));
+                var unused = decision.apply(store.read(scope));
                 return super.update(scope, decision);
             }
         });
@@ -168,10 +169,10 @@ class WatchedStoreTest {
                     heard.add("end " + name(event));
                 }),
                 account -> 0);
-        ledger.add(new LedgerEngine(
-                new WatchedStore(memory, Set.of(), () -> {}, generous), () -> NOW, generous));
-        ledger.get(0).apply(List.of(
-                Grant.of(ALICE, 2, IdempotencyKey.of("gift")), Spend.of(ALICE, 2, IdempotencyKey.of("all"))));
+        ledger.add(new LedgerEngine(new WatchedStore(memory, Set.of(), () -> {}, generous), () -> NOW, generous));
+        ledger.get(0)
+                .apply(List.of(
+                        Grant.of(ALICE, 2, IdempotencyKey.of("gift")), Spend.of(ALICE, 2, IdempotencyKey.of("all"))));
 
         assertThat(heard)
                 .containsExactly(
@@ -201,11 +202,12 @@ class WatchedStoreTest {
                 .hasSize(5)
                 .startsWith(new TokenEconomyEvent.Granted(entry))
                 .endsWith(new TokenEconomyEvent.Spent(low), new TokenEconomyEvent.LowBalance(low, 10));
-        assertThat(heard.subList(1, 3)).allSatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(TokenEconomyEvent.Refused.class, refused -> {
-                    assertThat(refused.operation()).isEqualTo(tooMuch);
-                    assertThat(refused.insufficient()).isTrue();
-                }));
+        assertThat(heard.subList(1, 3))
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(TokenEconomyEvent.Refused.class, refused -> {
+                            assertThat(refused.operation()).isEqualTo(tooMuch);
+                            assertThat(refused.insufficient()).isTrue();
+                        }));
     }
 
     @Test
@@ -226,7 +228,8 @@ class WatchedStoreTest {
             engine(watched).grant(AccountId.of("a" + i), 1, IdempotencyKey.of("k" + i));
         }
         assertThat(announcer.lines().isEmpty()).isTrue();
-        assertThat(memory.entries(EntryQuery.newest(AccountId.of("a0"), 1)).items()).hasSize(1);
+        assertThat(memory.entries(EntryQuery.newest(AccountId.of("a0"), 1)).items())
+                .hasSize(1);
     }
 
     private LedgerStore watched(LedgerStore store) {
@@ -260,7 +263,7 @@ class WatchedStoreTest {
             R result = super.update(scope, decision);
             int spins = ThreadLocalRandom.current().nextInt(200);
             for (int i = 0; i < spins; i++) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             return result;
         }
