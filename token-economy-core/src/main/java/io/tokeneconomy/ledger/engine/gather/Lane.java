@@ -2,10 +2,7 @@ package io.tokeneconomy.ledger.engine.gather;
 
 import io.tokeneconomy.error.OverloadedException;
 import io.tokeneconomy.ledger.store.StoreException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane<Q, R> {
 
-    /** How a caller finds the lane. */
-    private enum Found {
-        FREE,
-        LED,
-        FULL
-    }
-
     private final GatherOptions limits;
     private final Work<Q, R> work;
-    private final ReentrantLock lock = new ReentrantLock();
-
-    /** Held by the lock, as is {@link #led}. */
-    private final Queue<Call<Q, R>> line = new ArrayDeque<>();
-
-    private boolean led;
+    private final Line<Q, R> line;
     private volatile @Nullable Thread committing;
 
     Lane(GatherOptions limits, Work<Q, R> work) {
         this.limits = limits;
         this.work = work;
+        this.line = new Line<>(limits);
     }
 
     /**
@@ -58,7 +44,7 @@ final class Lane<Q, R> {
             if (call.isBegun()) {
                 call.putInterruptAside();
             }
-            switch (enter(call)) {
+            switch (line.enter(call)) {
                 case FREE -> lead(call, false);
                 case LED -> awaitTurn(call);
                 case FULL ->
@@ -76,29 +62,7 @@ final class Lane<Q, R> {
     }
 
     int waiting() {
-        lock.lock();
-        try {
-            return line.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Found enter(Call<Q, R> call) {
-        lock.lock();
-        try {
-            if (!led) {
-                led = true;
-                return Found.FREE;
-            }
-            if (line.size() >= limits.waiting()) {
-                return Found.FULL;
-            }
-            line.add(call);
-            return Found.LED;
-        } finally {
-            lock.unlock();
-        }
+        return line.size();
     }
 
     private void awaitTurn(Call<Q, R> call) {
@@ -113,7 +77,7 @@ final class Lane<Q, R> {
         }
     }
 
-    /** Returns when the call is out of the line, and throws when it was taken out for nothing. */
+    /** Returns when the call has been taken from the line, and throws when it left it for nothing. */
     private void awaitPatiently(Call<Q, R> call) {
         long patience = limits.patience().toNanos();
         long begin = System.nanoTime();
@@ -121,7 +85,7 @@ final class Lane<Q, R> {
         while (call.isWaiting()) {
             boolean interrupted = call.putInterruptAside() && !call.isBegun();
             if (interrupted || left <= 0) {
-                leave(call, interrupted);
+                giveUp(call, interrupted);
                 return;
             }
             LockSupport.parkNanos(this, left);
@@ -129,8 +93,8 @@ final class Lane<Q, R> {
         }
     }
 
-    private void leave(Call<Q, R> call, boolean interrupted) {
-        if (!withdraw(call)) {
+    private void giveUp(Call<Q, R> call, boolean interrupted) {
+        if (!line.leave(call)) {
             return;
         }
         if (interrupted) {
@@ -140,20 +104,11 @@ final class Lane<Q, R> {
                 "waited " + limits.patience().toMillis() + " ms for earlier calls, in vain; nothing was done");
     }
 
-    private boolean withdraw(Call<Q, R> call) {
-        lock.lock();
-        try {
-            return line.remove(call);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void lead(Call<Q, R> own, boolean gathering) {
         Batch<Q, R> batch = batch(own);
         try {
             if (gathering) {
-                fill(batch);
+                line.fill(batch);
             }
             committing = Thread.currentThread();
             batch.commit(work);
@@ -172,49 +127,16 @@ final class Lane<Q, R> {
         try {
             return new Batch<>(own);
         } catch (OutOfMemoryError e) {
-            handOver(0);
+            line.handOver(0);
             throw e;
         }
     }
 
-    private void fill(Batch<Q, R> batch) {
-        lock.lock();
-        try {
-            Call<Q, R> next = line.peek();
-            while (next != null && batch.hasRoomFor(next, limits)) {
-                batch.add(next);
-                line.remove();
-                next = line.peek();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void conclude(Batch<Q, R> batch) {
-        boolean handedOver = handOver(batch.isSoonSettled() ? batch.size() : 0);
+        boolean handedOver = line.handOver(batch.isSoonSettled() ? batch.size() : 0);
         batch.settle();
         if (!handedOver) {
-            handOver(0);
+            line.handOver(0);
         }
-    }
-
-    /** Hands the lane to the first in line, or frees it; does neither when fewer than {@code least} are in line. */
-    private boolean handOver(int least) {
-        Call<Q, R> next;
-        lock.lock();
-        try {
-            if (line.size() < least) {
-                return false;
-            }
-            next = line.poll();
-            led = next != null;
-        } finally {
-            lock.unlock();
-        }
-        if (next != null) {
-            next.lead();
-        }
-        return true;
     }
 }

@@ -57,13 +57,13 @@ class BulkTest {
     @Test
     void theyAreGatheredWithOthers() {
         Caller<String> first = gathering.hold(Request.of(0));
-        Caller<String> single = gathering.line(Request.of(1));
-        Caller<List<Result<String>>> bulk = Caller.start(() -> gathering.commit.submitAll(Request.range(2, 4)));
-        gathering.untilWaiting(2);
+        Caller<List<Result<String>>> bulk = Caller.start(() -> gathering.commit.submitAll(Request.range(1, 3)));
+        gathering.untilWaiting(1);
+        Caller<String> single = gathering.line(Request.of(4));
         gathering.work.release();
         first.result();
-        assertThat(single.result()).isEqualTo("result 1");
-        assertThat(bulk.result()).isEqualTo(done(Request.range(2, 4)));
+        assertThat(bulk.result()).isEqualTo(done(Request.range(1, 3)));
+        assertThat(single.result()).isEqualTo("result 4");
         assertThat(gathering.work.sizes()).containsExactly(1, 4);
     }
 

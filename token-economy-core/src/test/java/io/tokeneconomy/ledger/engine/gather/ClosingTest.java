@@ -47,7 +47,7 @@ class ClosingTest {
 
     @Test
     void nothingIsDoneAfterwards() {
-        gathering.commit.close();
+        gathering.close();
         assertThatThrownBy(() -> gathering.commit.submit(Request.of(1)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("closed");
@@ -59,10 +59,10 @@ class ClosingTest {
     @Test
     void closingTwiceDoesNothing() {
         gathering.commit.submit(Request.of(1));
-        gathering.commit.close();
-        gathering.commit.close();
+        gathering.close();
+        gathering.close();
         assertThatThrownBy(() -> gathering.commit.submit(Request.of(1))).hasMessageContaining("closed");
-        gathering.commit.close();
+        gathering.close();
     }
 
     @Test

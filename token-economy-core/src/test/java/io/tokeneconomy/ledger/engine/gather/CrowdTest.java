@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,11 @@ class CrowdTest {
 
     private static final int CALLERS = 1_000;
     private static final int ROUNDS = 10;
+    private static final long COMMIT_NANOS = 50_000;
+
+    private final Map<Thread, Integer> led = new ConcurrentHashMap<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     static Stream<ThreadKind> kinds() {
         return ThreadKind.available();
@@ -45,24 +52,31 @@ class CrowdTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everybodyGetsItsResultAndLeadsAtMostOnceForIt(ThreadKind kind) {
-        Map<Thread, Integer> led = new ConcurrentHashMap<>();
-        Work<Request, String> work = requests -> {
-            led.merge(Thread.currentThread(), 1, Integer::sum);
-            return requests.stream().map(Request::result).toList();
-        };
         try (GroupCommit<Request, String> commit =
-                new GroupCommit<>(GatherOptions.DEFAULT, Request::account, Request::weight, work)) {
+                new GroupCommit<>(GatherOptions.DEFAULT, Request::account, Request::weight, this::commit)) {
             List<Caller<Integer>> callers = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
                 int number = caller;
-                callers.add(Caller.start(kind, () -> rounds(commit, number, led)));
+                callers.add(Caller.start(kind, () -> rounds(commit, number)));
             }
             assertThat(callers).extracting(Caller::result).allMatch(rounds -> rounds == ROUNDS);
+        }
+        assertThat(mostAtOnce).hasValueLessThanOrEqualTo(GatherOptions.DEFAULT.lanes());
+    }
+
+    private List<String> commit(List<Request> requests) {
+        led.merge(Thread.currentThread(), 1, Integer::sum);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            LockSupport.parkNanos(COMMIT_NANOS);
+            return requests.stream().map(Request::result).toList();
+        } finally {
+            atOnce.decrementAndGet();
         }
     }
 
     /** How many rounds brought the right result and made the thread lead once at most. */
-    private static int rounds(GroupCommit<Request, String> commit, int caller, Map<Thread, Integer> led) {
+    private int rounds(GroupCommit<Request, String> commit, int caller) {
         int right = 0;
         for (int round = 0; round < ROUNDS; round++) {
             int before = led.getOrDefault(Thread.currentThread(), 0);

@@ -62,10 +62,14 @@ final class Gathering implements AutoCloseable {
         }
     }
 
-    /** Lets everybody go. */
+    /** Lets everybody go; a caller who hangs fails the test. */
     @Override
     public void close() {
         work.release();
-        commit.close();
+        Caller.start(() -> {
+                    commit.close();
+                    return true;
+                })
+                .result();
     }
 }

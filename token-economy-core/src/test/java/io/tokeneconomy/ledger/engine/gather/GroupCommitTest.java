@@ -116,7 +116,7 @@ class GroupCommitTest {
     void whoHasWaitedTooLongGivesUp() {
         restart(Gathering.ONE_LANE.withPatience(Duration.ofMillis(1)));
         Caller<String> first = gathering.hold(Request.of(0));
-        assertThatThrownBy(() -> gathering.commit.submit(Request.of(1)))
+        assertThat(Caller.start(() -> gathering.commit.submit(Request.of(1))).failure())
                 .isInstanceOf(OverloadedException.class)
                 .hasMessageContaining("waited 1 ms");
         gathering.work.release();

@@ -91,11 +91,14 @@ class InterruptionTest {
         List<Caller<String>> callers = heldTogether(Request.range(1, 4));
         gathering.work.script(requests -> {
             if (requests.size() > 1) {
+                gathering.work.hold();
                 throw StoreException.unknown("not confirmed", new RuntimeException());
             }
             interrupts.add(Thread.currentThread().isInterrupted());
         });
         callers.forEach(Caller::interrupt);
+        gathering.work.release();
+        gathering.untilWaiting(3);
         gathering.work.release();
         assertThat(callers).extracting(Caller::result).hasSize(4);
         assertThat(callers).allMatch(Caller::interruptedAfterwards);

@@ -1,7 +1,6 @@
 package io.tokeneconomy.ledger.engine.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +37,8 @@ class NestingTest {
     @MethodSource("nested")
     void itIsRefusedToWhoIsAlone(Nested nested) {
         gathering.work.script(requests -> nested.in(gathering.commit));
-        assertThatThrownBy(() -> gathering.commit.submit(Request.of(1)))
+        Caller<String> caller = Caller.start(() -> gathering.commit.submit(Request.of(1)));
+        assertThat(caller.failure())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must not use the ledger");
         assertThat(gathering.work.sizes()).containsExactly(1);
