@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation, big scopes.
+ * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation, big scopes,
+ * filters, backlogs, erasure.
  */
 @Timeout(120)
-public abstract class LedgerStoreContract extends BigScopeContract {
+public abstract class LedgerStoreContract extends ErasureContract {
 
     @Nested
     class Closing {
