@@ -10,6 +10,7 @@ module io.tokeneconomy {
     requires static org.xerial.sqlitejdbc;
 
     exports io.tokeneconomy;
+    exports io.tokeneconomy.audit;
     exports io.tokeneconomy.catalog;
     exports io.tokeneconomy.checkout;
     exports io.tokeneconomy.error;

@@ -1,5 +1,7 @@
 package io.tokeneconomy;
 
+import io.tokeneconomy.audit.LedgerAudit;
+import io.tokeneconomy.audit.engine.AuditEngine;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.Checkout;
 import io.tokeneconomy.checkout.CheckoutSettings;
@@ -49,6 +51,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Checkout checkout;
     private final Webhooks webhooks;
     private final Orders orders;
+    private final LedgerAudit audit;
     private final OutboxEngine outbox;
     private final Upkeep upkeep;
 
@@ -66,6 +69,7 @@ public final class TokenEconomy implements AutoCloseable {
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
         this.orders = new OrderReader(store);
+        this.audit = new AuditEngine(store, time);
         this.upkeep = Upkeep.start(ledger, parts.sweepEvery, outbox, parts.dispatchEvery);
     }
 
@@ -102,6 +106,11 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return the delivery to subscribers} */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** {@return verification, checkpoints, reports and erasure} */
+    public LedgerAudit audit() {
+        return audit;
     }
 
     /** {@return the shop's address and where buyers return to} */

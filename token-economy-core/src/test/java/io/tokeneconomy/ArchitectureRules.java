@@ -41,6 +41,8 @@ final class ArchitectureRules {
             Set.of(ROOT + ".ledger.engine.gather"),
             Set.of(ROOT + ".ledger.engine"),
             Set.of(ROOT + ".ledger.store.memory", ROOT + ".ledger.store.jdbc"),
+            Set.of(ROOT + ".audit"),
+            Set.of(ROOT + ".audit.engine"),
             Set.of(ROOT + ".payment"),
             Set.of(ROOT + ".payment.stripe", ROOT + ".payment.sandbox"),
             Set.of(ROOT + ".event"),
@@ -105,7 +107,7 @@ final class ArchitectureRules {
 
     static final ArchRule NO_FLOATING_POINT = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".catalog..", ROOT + ".ledger..", ROOT + ".order..")
+            .resideInAnyPackage(ROOT + ".catalog..", ROOT + ".ledger..", ROOT + ".order..", ROOT + ".audit..")
             .should(haveNoFloatingPoint())
             .because("tokens and money are whole numbers")
             .allowEmptyShould(true);
