@@ -17,6 +17,7 @@ module io.tokeneconomy {
     exports io.tokeneconomy.event;
     exports io.tokeneconomy.ledger;
     exports io.tokeneconomy.ledger.store;
+    exports io.tokeneconomy.ledger.store.firestore;
     exports io.tokeneconomy.ledger.store.jdbc;
     exports io.tokeneconomy.ledger.store.memory;
     exports io.tokeneconomy.order;

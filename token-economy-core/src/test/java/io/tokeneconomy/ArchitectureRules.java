@@ -40,7 +40,7 @@ final class ArchitectureRules {
             Set.of(ROOT + ".ledger.store"),
             Set.of(ROOT + ".ledger.engine.gather"),
             Set.of(ROOT + ".ledger.engine"),
-            Set.of(ROOT + ".ledger.store.memory", ROOT + ".ledger.store.jdbc"),
+            Set.of(ROOT + ".ledger.store.memory", ROOT + ".ledger.store.jdbc", ROOT + ".ledger.store.firestore"),
             Set.of(ROOT + ".audit"),
             Set.of(ROOT + ".audit.engine"),
             Set.of(ROOT + ".payment"),
@@ -90,6 +90,16 @@ final class ArchitectureRules {
             .resideInAnyPackage("java.sql..", "org.sqlite..")
             .allowEmptyShould(true);
 
+    static final ArchRule FIRESTORE_IN_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ledger.store.firestore")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.google.cloud..", "com.google.api..", "com.google.firestore..", "com.google.protobuf..")
+            .because("its jars are optional")
+            .allowEmptyShould(true);
+
     static final ArchRule NO_JAVA_UTIL_LOGGING = noClasses()
             .should()
             .dependOnClassesThat()
@@ -121,6 +131,7 @@ final class ArchitectureRules {
                 STRIPE_IN_ONE_PACKAGE,
                 NO_GLOBAL_STRIPE_STATE,
                 JDBC_IN_ONE_PACKAGE,
+                FIRESTORE_IN_ONE_PACKAGE,
                 NO_JAVA_UTIL_LOGGING,
                 NO_STANDARD_STREAMS,
                 TIME_IS_INJECTED,

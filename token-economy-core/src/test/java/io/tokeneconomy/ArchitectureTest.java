@@ -49,6 +49,7 @@ final class ArchitectureTest {
                 "package io.tokeneconomy.catalog; public record Money(long minor) {}",
                 "package io.tokeneconomy.ledger; record Lot(io.tokeneconomy.catalog.Money paid, java.time.Instant at) {}",
                 "package io.tokeneconomy.ledger.store.jdbc; class Rows { java.sql.Connection connection; }",
+                "package io.tokeneconomy.ledger.store.firestore; class Bytes { com.google.protobuf.ByteString bytes; }",
                 "package io.tokeneconomy.payment.stripe; class Gateway { com.stripe.StripeClient client; }",
                 "package io.tokeneconomy; class Shop { Object time = java.time.InstantSource.system().instant(); }");
         assertThat(violations(rule, sources, folder)).isEmpty();
@@ -83,6 +84,12 @@ final class ArchitectureTest {
                 breach(
                         ArchitectureRules.JDBC_IN_ONE_PACKAGE,
                         "package io.tokeneconomy.order; class Orders { java.sql.Connection connection; }"),
+                breach(
+                        ArchitectureRules.FIRESTORE_IN_ONE_PACKAGE,
+                        "package io.tokeneconomy.order; class Orders { com.google.cloud.firestore.Firestore store; }"),
+                breach(
+                        ArchitectureRules.FIRESTORE_IN_ONE_PACKAGE,
+                        "package io.tokeneconomy.ledger; class Bytes { com.google.protobuf.ByteString bytes; }"),
                 breach(
                         ArchitectureRules.NO_JAVA_UTIL_LOGGING,
                         "package io.tokeneconomy.order; class Talk { java.util.logging.Logger log; }"),

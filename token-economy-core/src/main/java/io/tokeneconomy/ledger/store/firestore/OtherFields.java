@@ -1,0 +1,71 @@
+package io.tokeneconomy.ledger.store.firestore;
+
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogKey;
+import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.order.PaymentMode;
+
+/** Customers, parked payments and backlogs as documents. */
+final class OtherFields {
+
+    static final String USER = AccountFields.USER;
+    static final String SESSION = "stripe_session_id";
+    static final String RESOLVED = "resolved";
+    static final String SUBSCRIBER = "subscriber";
+
+    private OtherFields() {}
+
+    static Fields customer(CustomerKey key, String customerId) {
+        return new Fields()
+                .text(USER, key.account().value())
+                .name("mode", key.mode())
+                .text("stripe_customer_id", customerId);
+    }
+
+    static String customer(Found found) {
+        return found.text("stripe_customer_id");
+    }
+
+    static Fields parked(ParkedPayment payment) {
+        return new Fields()
+                .text(SESSION, payment.sessionId())
+                .name("mode", payment.mode())
+                .text("reason", payment.reason())
+                .text("order_id", payment.orderId())
+                .number("amount_minor", payment.amountMinor())
+                .text("currency", payment.currency())
+                .texts("metadata", payment.metadata())
+                .time("parked_at", payment.parkedAt())
+                .flag(RESOLVED, payment.resolvedAt() != null)
+                .time("resolved_at", payment.resolvedAt());
+    }
+
+    static ParkedPayment parked(Found found) {
+        return new ParkedPayment(
+                found.text(SESSION),
+                found.name("mode", PaymentMode.class),
+                found.text("reason"),
+                found.optionalText("order_id"),
+                found.number("amount_minor"),
+                found.text("currency"),
+                found.texts("metadata"),
+                found.time("parked_at"),
+                found.optionalTime("resolved_at"));
+    }
+
+    static Fields backlog(Backlog backlog) {
+        return new Fields()
+                .text(SUBSCRIBER, backlog.key().subscriber())
+                .text(USER, backlog.key().account().value())
+                .number("delivered", backlog.delivered())
+                .time("leased_until", backlog.leasedUntil());
+    }
+
+    static Backlog backlog(Found found) {
+        return new Backlog(
+                new BacklogKey(found.text(SUBSCRIBER), AccountFields.id(found)),
+                found.number("delivered"),
+                found.optionalTime("leased_until"));
+    }
+}
