@@ -65,7 +65,9 @@ class OutboxHammerTest {
             drain(store);
             for (int i = 0; i < ACCOUNTS; i++) {
                 AccountId account = account(i);
-                long last = store.read(Scope.NOTHING.account(account)).account(account).sequence();
+                long last = store.read(Scope.NOTHING.account(account))
+                        .account(account)
+                        .sequence();
                 subscribers.values().forEach(subscriber -> subscriber.hasEveryEntryInOrder(account, last));
             }
         }
@@ -124,7 +126,8 @@ class OutboxHammerTest {
 
     private boolean backlogsAreEmpty(LedgerStore store) {
         return subscribers.keySet().stream()
-                .allMatch(name -> store.backlogs(new BacklogQuery(name, null, 1)).items().isEmpty());
+                .allMatch(name ->
+                        store.backlogs(new BacklogQuery(name, null, 1)).items().isEmpty());
     }
 
     private static AccountId account(int number) {

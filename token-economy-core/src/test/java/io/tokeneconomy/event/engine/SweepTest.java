@@ -102,7 +102,9 @@ class SweepTest {
                     .mapToInt(Integer::intValue)
                     .sum();
             assertThat(booked).isEqualTo(accounts);
-            assertThat(told).filteredOn(TokenEconomyEvent.Expired.class::isInstance).hasSize(accounts);
+            assertThat(told)
+                    .filteredOn(TokenEconomyEvent.Expired.class::isInstance)
+                    .hasSize(accounts);
             for (int i = 0; i < accounts; i++) {
                 assertThat(last(store, account(i)).sequence()).isEqualTo(2);
                 assertThat(nodes.get(0).verify(account(i))).isInstanceOf(Verification.Intact.class);
@@ -153,7 +155,8 @@ class SweepTest {
             LedgerEngine ledger = node(store);
             assertThat(ledger.sweep(LedgerLimits.MAX_SWEEP)).isEqualTo(new Sweep(0, 0, 0, false));
             assertThatThrownBy(() -> ledger.sweep(0)).isInstanceOf(InvalidValueException.class);
-            assertThatThrownBy(() -> ledger.sweep(LedgerLimits.MAX_SWEEP + 1)).isInstanceOf(InvalidValueException.class);
+            assertThatThrownBy(() -> ledger.sweep(LedgerLimits.MAX_SWEEP + 1))
+                    .isInstanceOf(InvalidValueException.class);
         }
     }
 

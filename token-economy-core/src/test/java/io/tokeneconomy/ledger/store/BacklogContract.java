@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -47,12 +46,12 @@ abstract class BacklogContract extends FilterContract {
 
         @Test
         void outsideTheScopeAreRefused() {
-            assertThatThrownBy(() ->
-                            store().update(Scope.NOTHING, before -> Changes.none("").backlog(new Backlog(MAIL, 1, null))))
+            assertThatThrownBy(() -> store().update(
+                                    Scope.NOTHING, before -> Changes.none("").backlog(new Backlog(MAIL, 1, null))))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store().update(
-                            Scope.NOTHING.account(BOB),
-                            before -> Changes.none("").news(List.of(new Backlog(MAIL, 0, null)))))
+                                    Scope.NOTHING.account(BOB),
+                                    before -> Changes.none("").news(List.of(new Backlog(MAIL, 0, null)))))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(backlog(MAIL)).isNull();
         }
@@ -118,10 +117,10 @@ abstract class BacklogContract extends FilterContract {
             granted(BOB, 1, "taken");
             LedgerEntry clash = Samples.entry(ALICE, 1, "taken");
             assertThatThrownBy(() -> store().update(
-                            Scope.NOTHING.account(ALICE),
-                            before -> Changes.none("")
-                                    .booking(Samples.after(clash, List.of()), List.of(clash))
-                                    .news(List.of(new Backlog(MAIL, 0, null)))))
+                                    Scope.NOTHING.account(ALICE),
+                                    before -> Changes.none("")
+                                            .booking(Samples.after(clash, List.of()), List.of(clash))
+                                            .news(List.of(new Backlog(MAIL, 0, null)))))
                     .isInstanceOf(StoreException.class);
             assertThat(backlog(MAIL)).isNull();
         }
@@ -146,9 +145,10 @@ abstract class BacklogContract extends FilterContract {
         }
 
         private void book(String key, Backlog news) {
-            store().update(Bookkeeper.scopeOf(grant(ALICE, 1, key)), before -> Bookkeeper.decide(
-                                    before, grant(ALICE, 1, key), Instant.from(Samples.NOW))
-                            .news(List.of(news)));
+            store().update(
+                            Bookkeeper.scopeOf(grant(ALICE, 1, key)),
+                            before -> Bookkeeper.decide(before, grant(ALICE, 1, key), Samples.NOW)
+                                    .news(List.of(news)));
         }
     }
 

@@ -81,7 +81,8 @@ abstract class FilterContract extends BigScopeContract {
         @Test
         void byEverythingAtOnceInPagesInBothDirections() {
             Details wanted = Details.NONE.withReference("r").withMetadata(Map.of("m", "1"));
-            LongStream.rangeClosed(1, 20).forEach(i -> booked("k" + i, i % 2 == 0 ? wanted : Details.NONE, Samples.NOW));
+            LongStream.rangeClosed(1, 20)
+                    .forEach(i -> booked("k" + i, i % 2 == 0 ? wanted : Details.NONE, Samples.NOW));
             EntryFilter filter = EntryFilter.ALL
                     .ofTypes(EntryType.GRANT)
                     .between(Samples.NOW, Samples.NOW.plusSeconds(1))
@@ -91,7 +92,8 @@ abstract class FilterContract extends BigScopeContract {
                     store().entries(EntryQuery.before(ALICE, 15, 3).matching(filter));
             assertThat(down.items()).extracting(LedgerEntry::sequence).containsExactly(14L, 12L, 10L);
             assertThat(down.hasMore()).isTrue();
-            Page<LedgerEntry> up = store().entries(EntryQuery.after(ALICE, 15, 3).matching(filter));
+            Page<LedgerEntry> up =
+                    store().entries(EntryQuery.after(ALICE, 15, 3).matching(filter));
             assertThat(up.items()).extracting(LedgerEntry::sequence).containsExactly(16L, 18L, 20L);
             assertThat(up.hasMore()).isFalse();
         }
@@ -142,7 +144,8 @@ abstract class FilterContract extends BigScopeContract {
             Page<AccountId> first = store().accounts(new AccountQuery(null, Samples.NOW, 20));
             assertThat(first.items()).hasSize(20);
             assertThat(first.hasMore()).isTrue();
-            Page<AccountId> rest = store().accounts(new AccountQuery(first.items().get(19), Samples.NOW, 20));
+            Page<AccountId> rest =
+                    store().accounts(new AccountQuery(first.items().get(19), Samples.NOW, 20));
             assertThat(rest.items()).hasSize(5).doesNotContainAnyElementsOf(first.items());
             assertThat(rest.hasMore()).isFalse();
         }
@@ -154,8 +157,7 @@ abstract class FilterContract extends BigScopeContract {
         private void due(String name, @org.jspecify.annotations.Nullable Instant expiresAt) {
             AccountId id = AccountId.of(name);
             LotTerms terms = new LotTerms(expiresAt, 0, LotTerms.FREE.funding());
-            Effects effects =
-                    Effects.of(List.of(new Allocation(1, 1))).opening(terms);
+            Effects effects = Effects.of(List.of(new Allocation(1, 1))).opening(terms);
             Movement one = new Movement(EntryType.GRANT, 1, new Totals(1, 0, 0), effects);
             LedgerEntry entry = Samples.entry(id, 1, "g-" + name, one, Details.NONE, null);
             write(entry, List.of(new io.tokeneconomy.ledger.Lot(1, 1, 1, terms)));
