@@ -26,14 +26,7 @@ final class KnownAccounts {
     private final Map<AccountId, Known> known;
 
     KnownAccounts(int most) {
-        this.known = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<AccountId, Known> eldest) {
-                return size() > most;
-            }
-        };
+        this.known = new LastUsed(most);
     }
 
     /** {@return all of these accounts; null unless every one is known, and written by this process alone} */
@@ -68,5 +61,22 @@ final class KnownAccounts {
 
     synchronized void forget(Collection<AccountId> ids) {
         ids.forEach(known::remove);
+    }
+
+    private static final class LastUsed extends LinkedHashMap<AccountId, Known> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        private LastUsed(int most) {
+            super(16, 0.75f, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountId, Known> eldest) {
+            return size() > most;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -31,6 +32,7 @@ final class Emulator {
     private static final String JAR = "platform/cloud-firestore-emulator/cloud-firestore-emulator.jar";
     private static final String MAIN = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
     private static final long PATIENCE_SECONDS = 60;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static @Nullable String host;
 
@@ -95,7 +97,7 @@ final class Emulator {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
                 return;
             } catch (IOException e) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         throw new AssertionError("the Firestore emulator did not start");
