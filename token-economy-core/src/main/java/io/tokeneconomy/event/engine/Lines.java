@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Brings what this process books back into each account's order, though threads come out of their commits in any order:
  *
  * <ol>
- *   <li>A decision puts its entries in line while the store protects the account, so places in line are in order of
- *       sequence.
+ *   <li>A decision puts its entries in line before they are committed. One that follows on them has seen their commit, so
+ *       it is behind them: places in line are in order of sequence.
  *   <li>The commit makes the place ready; a failure gives it up.
  *   <li>Whoever comes to tell takes ready places from the front, one thread for an account at a time. What a thread finds
  *       being told, it leaves to the one who tells.

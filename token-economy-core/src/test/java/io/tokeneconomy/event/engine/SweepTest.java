@@ -186,6 +186,22 @@ class SweepTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatExpiresSoonIsLookedForOnceAnHour(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            LedgerEngine ledger = node(store);
+            ledger.sweep(10);
+            grant(ledger, account(1), START.plus(LedgerLimits.SOON).plusSeconds(60));
+            now = START.plus(HOUR).minusMillis(1);
+            ledger.sweep(10);
+            assertThat(soon()).isEmpty();
+            now = START.plus(HOUR);
+            ledger.sweep(10);
+            assertThat(soon()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aLotThatCameNearWhileNobodyRanIsToldAfterwardsUnlessItIsGone(Kind kind) {
         try (LedgerStore store = kind.open(directory)) {
             LedgerEngine ledger = node(store);
