@@ -12,24 +12,32 @@ import java.util.List;
  */
 final class ArrayBookings implements Bookings {
 
-    private static final String SET = " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at,"
-            + " settled = n.settled, held = n.held, debt = n.debt, due_at = n.due_at, state = n.state";
+    private static final String NEW_COLUMNS =
+            "(sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)";
+
+    private static final String UPDATE = "UPDATE te_account AS a SET sequence = n.sequence, head = n.head,"
+            + " last_entry_at = n.last_entry_at, settled = n.settled, held = n.held, debt = n.debt, due_at = n.due_at,"
+            + " state = n.state FROM locked AS n WHERE a.ctid = n.tid RETURNING a.id";
 
     private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") SELECT * FROM unnest("
             + Columns.marks(AccountTable.KINDS) + ")";
 
-    /** One account and one entry: no arrays to build and to take apart. */
-    private static final String ONE = "WITH changed AS (" + AccountTable.UPDATE + " RETURNING id)"
-            + " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + marks(EntryRow.KINDS) + " FROM changed";
+    /**
+     * Locks accounts in the order of their ids, or two batches of two processes could wait for each other. It waits for
+     * no lock: who holds one is about to change the account.
+     */
+    private static final String LOCK = "(SELECT ctid AS tid FROM te_account WHERE id = n.id"
+            + " AND sequence = n.known_sequence AND head = n.known_head FOR UPDATE NOWAIT) AS a";
 
-    /** Accounts are locked in the order of their ids, or two batches of two processes could wait for each other. */
     private static final String MANY = "WITH n AS (SELECT * FROM unnest(" + Columns.marks(AccountTable.UPDATE_KINDS)
-            + ") AS n (sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)),"
-            + " locked AS (SELECT n.*, a.tid FROM (SELECT * FROM n ORDER BY id COLLATE \"C\") AS n"
-            + " CROSS JOIN LATERAL"
-            + " (SELECT ctid AS tid FROM te_account WHERE id = n.id AND sequence = n.known_sequence"
-            + " AND head = n.known_head FOR UPDATE) AS a),"
-            + " changed AS (UPDATE te_account AS a" + SET + " FROM locked AS n WHERE a.ctid = n.tid RETURNING a.id)";
+            + ") AS n " + NEW_COLUMNS
+            + "), locked AS (SELECT n.*, a.tid FROM (SELECT * FROM n ORDER BY id COLLATE \"C\")"
+            + " AS n CROSS JOIN LATERAL " + LOCK + "), changed AS (" + UPDATE + ")";
+
+    /** One account and one entry: no arrays to build and to take apart. */
+    private static final String ONE = "WITH n " + NEW_COLUMNS + " AS (SELECT " + marks(AccountTable.UPDATE_KINDS)
+            + "), locked AS (SELECT n.*, a.tid FROM n CROSS JOIN LATERAL " + LOCK + "), changed AS (" + UPDATE
+            + ") INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + marks(EntryRow.KINDS) + " FROM changed";
 
     /** Fails with a division by zero unless so many accounts were changed. */
     private static final String ALL_CHANGED =

