@@ -24,5 +24,6 @@ module io.tokeneconomy {
     exports io.tokeneconomy.payment;
     exports io.tokeneconomy.payment.sandbox;
     exports io.tokeneconomy.payment.stripe;
+    exports io.tokeneconomy.pricing;
     exports io.tokeneconomy.webhook;
 }

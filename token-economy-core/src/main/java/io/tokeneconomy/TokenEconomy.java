@@ -17,6 +17,7 @@ import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.pricing.Prices;
 import io.tokeneconomy.webhook.Webhooks;
 import io.tokeneconomy.webhook.engine.WebhookEngine;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Catalog catalog;
     private final CheckoutSettings settings;
     private final LedgerEngine ledger;
+    private final Prices prices;
     private final Checkout checkout;
     private final Webhooks webhooks;
     private final Orders orders;
@@ -66,6 +68,7 @@ public final class TokenEconomy implements AutoCloseable {
         LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
         Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer);
         this.ledger = new LedgerEngine(watched, time, announcer);
+        this.prices = new Prices(ledger, parts.prices, time);
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
         this.orders = new OrderReader(store);
@@ -86,6 +89,11 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return the book of all tokens} */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** {@return spending by the price list} */
+    public Prices prices() {
+        return prices;
     }
 
     /** {@return selling} */

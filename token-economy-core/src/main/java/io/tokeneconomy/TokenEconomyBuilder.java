@@ -13,6 +13,7 @@ import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.pricing.PriceList;
 import io.tokeneconomy.webhook.PaymentEventHandler;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,7 @@ public final class TokenEconomyBuilder {
     private static final String APP_BASE_URL = "APP_BASE_URL";
 
     Catalog catalog = Catalog.standard();
+    PriceList prices = PriceList.EMPTY;
     InstantSource time = InstantSource.system();
     final List<TokenEconomyListener> listeners = new ArrayList<>();
     final Map<String, List<PaymentEventHandler>> handlers = new HashMap<>();
@@ -107,6 +109,12 @@ public final class TokenEconomyBuilder {
     /** What is on sale; by default {@link Catalog#standard()}. */
     public TokenEconomyBuilder catalog(Catalog newCatalog) {
         this.catalog = newCatalog;
+        return this;
+    }
+
+    /** What the host's own operations cost in tokens; by default nothing has a price. */
+    public TokenEconomyBuilder prices(PriceList priceList) {
+        this.prices = priceList;
         return this;
     }
 

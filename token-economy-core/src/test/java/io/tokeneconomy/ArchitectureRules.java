@@ -35,6 +35,7 @@ final class ArchitectureRules {
             Set.of(ROOT + ".internal"),
             Set.of(ROOT + ".catalog"),
             Set.of(ROOT + ".ledger"),
+            Set.of(ROOT + ".pricing"),
             Set.of(ROOT + ".ledger.rules"),
             Set.of(ROOT + ".order"),
             Set.of(ROOT + ".ledger.store"),
@@ -117,7 +118,8 @@ final class ArchitectureRules {
 
     static final ArchRule NO_FLOATING_POINT = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".catalog..", ROOT + ".ledger..", ROOT + ".order..", ROOT + ".audit..")
+            .resideInAnyPackage(
+                    ROOT + ".catalog..", ROOT + ".ledger..", ROOT + ".order..", ROOT + ".audit..", ROOT + ".pricing..")
             .should(haveNoFloatingPoint())
             .because("tokens and money are whole numbers")
             .allowEmptyShould(true);

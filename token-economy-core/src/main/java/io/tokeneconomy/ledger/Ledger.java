@@ -45,6 +45,100 @@ public interface Ledger {
         return apply(Spend.of(account, amount, key));
     }
 
+    /** Sets tokens aside for {@link LedgerLimits#HOLD_TIME}. See {@link #apply} and {@link PlaceHold} for more. */
+    default Outcome hold(AccountId account, long amount, IdempotencyKey key) {
+        return apply(PlaceHold.of(account, amount, key));
+    }
+
+    /** Uses tokens of a hold and closes it. See {@link #apply} and {@link Capture} for more. */
+    default Outcome capture(AccountId account, IdempotencyKey hold, long amount, IdempotencyKey key) {
+        return apply(Capture.of(account, hold, amount, key));
+    }
+
+    /** Gives a hold's tokens back. See {@link #apply} and {@link Release} for more. */
+    default Outcome release(AccountId account, IdempotencyKey hold, IdempotencyKey key) {
+        return apply(Release.of(account, hold, key));
+    }
+
+    /** Moves tokens to another account. See {@link #apply} and {@link Transfer} for more. */
+    default Outcome transfer(AccountId from, AccountId to, long amount, IdempotencyKey key) {
+        return apply(Transfer.of(from, to, amount, key));
+    }
+
+    /**
+     * Runs work that an account pays for: sets the tokens aside, runs the work, takes them when it returns, gives them
+     * back when it throws. They are taken once for each key, however many calls, threads and processes try.
+     *
+     * <pre>{@code
+     * Image image = ledger.charge(alice, 5, key, () -> draw(prompt)).orElseThrow();
+     * }</pre>
+     *
+     * See {@link #charge(Charge, SettlingWork)} for everything else.
+     *
+     * @throws E what the work throws, unchanged
+     */
+    default <T extends @Nullable Object, E extends Exception> ChargeResult<T> charge(
+            AccountId account, long cost, IdempotencyKey key, Work<T, E> work) throws E {
+        return charge(Charge.of(account, cost, key), context -> work.run());
+    }
+
+    /**
+     * Runs work that an account pays for, and that may settle for another cost. No lock, connection or transaction is
+     * held while it runs; do not call this within a transaction of your own that the ledger joins, or nobody else sees
+     * the tokens set aside.
+     *
+     * <p>What the ledger knows of the key decides:
+     *
+     * <table class="striped">
+     *   <caption>A charge, by what stands under its key</caption>
+     *   <thead><tr><th>known</th><th>then</th></tr></thead>
+     *   <tbody>
+     *     <tr><td>nothing</td><td>the tokens are set aside, the work runs; {@link ChargeResult.Refused} when they
+     *         cannot be</td></tr>
+     *     <tr><td>tokens set aside by an earlier call, their time not over</td>
+     *         <td>{@link ChargeResult.InProgress}</td></tr>
+     *     <tr><td>tokens that were set aside and came back: the work failed, or its process died</td>
+     *         <td>as for nothing, as the next {@link ChargeContext#attempt attempt}, up to
+     *         {@value LedgerLimits#MAX_CHARGE_ATTEMPTS}</td></tr>
+     *     <tr><td>tokens of this account taken under it, by a charge, a spend or a capture</td>
+     *         <td>{@link ChargeResult.AlreadyCharged}</td></tr>
+     *     <tr><td>anything else</td><td>{@link ChargeResult.Refused} with {@link Outcome.KeyConflict}</td></tr>
+     *   </tbody>
+     * </table>
+     *
+     * <table class="striped">
+     *   <caption>A charge whose work ran</caption>
+     *   <thead><tr><th>what happened</th><th>then</th></tr></thead>
+     *   <tbody>
+     *     <tr><td>it returned</td><td>its cost is taken under the key: {@link ChargeResult.Charged}</td></tr>
+     *     <tr><td>it settled for less</td><td>the rest comes back</td></tr>
+     *     <tr><td>it settled for 0</td><td>all comes back, the key is used up</td></tr>
+     *     <tr><td>it settled for more</td><td>the rest is taken from other tokens and the overdraft; when they do not
+     *         suffice, what was set aside is taken: {@link ChargeResult.Underpaid}</td></tr>
+     *     <tr><td>it returned when the time of its tokens was over</td><td>the work is done, so its cost is taken all the
+     *         same: from what a later call set aside for the same key, or else from whatever the account has;
+     *         {@link ChargeResult.Underpaid} when that does not suffice (or when it settled for 0), the key is free
+     *         then</td></tr>
+     *     <tr><td>meanwhile the key was paid for, by another call whose work overlapped</td><td>nothing more is taken:
+     *         {@link ChargeResult.Charged} with the other's entry</td></tr>
+     *     <tr><td>it threw</td><td>all comes back, the exception is thrown on unchanged; the key is free</td></tr>
+     *     <tr><td>the process died</td><td>all comes back when its time is over; the key is free then</td></tr>
+     *   </tbody>
+     * </table>
+     *
+     * <p>A process may die after the work is done and before it is paid for; the work then runs again when it is asked for
+     * again. Work that keeps what it makes under the same key loses nothing: it finds it when
+     * {@link ChargeContext#attempt} is above 1, and the host finds it after {@link ChargeResult.AlreadyCharged}.
+     *
+     * @param charge what is asked for
+     * @param work run by the calling thread, at most once
+     * @throws E what the work throws, unchanged
+     * @throws io.tokeneconomy.error.InvalidValueException when metered use cannot be charged exactly; the tokens come
+     *     back
+     */
+    <T extends @Nullable Object, E extends Exception> ChargeResult<T> charge(Charge charge, SettlingWork<T, E> work)
+            throws E;
+
     /** {@return what the account has now; all zero for an account without entries} */
     Balance balance(AccountId account);
 

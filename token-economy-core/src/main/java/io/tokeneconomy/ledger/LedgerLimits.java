@@ -62,6 +62,9 @@ public final class LedgerLimits {
     /** Longest time a hold may be placed or extended for, from the moment that is done. */
     public static final Duration MAX_HOLD_TIME = Duration.ofDays(366);
 
+    /** How often the work of one charge may be tried under its key. */
+    public static final int MAX_CHARGE_ATTEMPTS = 1_000;
+
     /** Most spend limits of one account. */
     public static final int MAX_SPEND_LIMITS = 50;
 

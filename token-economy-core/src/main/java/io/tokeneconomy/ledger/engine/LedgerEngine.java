@@ -6,6 +6,8 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Balance;
+import io.tokeneconomy.ledger.Charge;
+import io.tokeneconomy.ledger.ChargeResult;
 import io.tokeneconomy.ledger.EntryFilter;
 import io.tokeneconomy.ledger.ExportFormat;
 import io.tokeneconomy.ledger.Hold;
@@ -18,6 +20,7 @@ import io.tokeneconomy.ledger.LotUse;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
+import io.tokeneconomy.ledger.SettlingWork;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementQuery;
 import io.tokeneconomy.ledger.Sweep;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger on a store. Operations that arrive together are booked together, each with its own outcome. */
 public final class LedgerEngine implements Ledger, AutoCloseable {
@@ -40,6 +44,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     private final Commands commands;
     private final LedgerReader reader;
     private final Sweeper sweeper;
+    private final Charging charging;
 
     /**
      * @param store where everything is kept
@@ -52,6 +57,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         this.reader = new LedgerReader(store, time);
         this.commands = new Commands(store, time, watcher);
         this.sweeper = new Sweeper(store, time, watcher);
+        this.charging = new Charging(store, commands::apply, new Together(store, time, watcher), time);
     }
 
     @Override
@@ -65,6 +71,12 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         Checks.range("number of operations", operations.size(), 1, LedgerLimits.MAX_BULK);
         operations.forEach(LedgerEngine::requireHosts);
         return commands.apply(operations);
+    }
+
+    @Override
+    public <T extends @Nullable Object, E extends Exception> ChargeResult<T> charge(
+            Charge charge, SettlingWork<T, E> work) throws E {
+        return charging.charge(charge, work);
     }
 
     @Override

@@ -1,0 +1,168 @@
+package io.tokeneconomy.pricing;
+
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Charge;
+import io.tokeneconomy.ledger.ChargeResult;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.MeteredSpend;
+import io.tokeneconomy.ledger.Operation;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Spend;
+import io.tokeneconomy.ledger.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spends by a price list. Thread-safe.
+ *
+ * <p>An entry's metadata says what was paid for: {@code operation}, {@code quantity}, {@code price} ({@code 5} or
+ * {@code 1/1000}) and, of a price that was not there from the beginning, {@code price-from}.
+ *
+ * <p>A use that is asked for again under its key is answered by the price it was booked with, whatever the list says by
+ * now: it is {@link Outcome.Replayed}, also when its operation is no longer in the list.
+ */
+public final class Prices {
+
+    private final Ledger ledger;
+    private final PriceList list;
+    private final InstantSource time;
+
+    /**
+     * @param ledger where it is booked
+     * @param list what operations cost
+     * @param time tells which prices are in force
+     */
+    public Prices(Ledger ledger, PriceList list, InstantSource time) {
+        this.ledger = ledger;
+        this.list = list;
+        this.time = time;
+    }
+
+    /** {@return the price list} */
+    public PriceList list() {
+        return list;
+    }
+
+    /**
+     * {@return what so many would cost now} Nothing is booked, no account is looked at.
+     *
+     * @param operation the operation's name
+     * @param quantity how many, or how many units, 1 to {@value LedgerLimits#MAX_AMOUNT}
+     * @throws InvalidValueException when the operation is unknown or has no price yet, or the quantity is out of range
+     */
+    public Estimate estimate(String operation, long quantity) {
+        return list.inForce(operation, time.instant()).estimate(quantity);
+    }
+
+    /** Takes what a use costs now. See {@link #spend(Use)} for more. */
+    public Outcome spend(AccountId account, String operation, long quantity, IdempotencyKey key) {
+        return spend(Use.of(account, operation, quantity, key));
+    }
+
+    /**
+     * Takes what a use costs.
+     *
+     * @return booked, replayed, or why it was refused
+     * @throws InvalidValueException when the operation is unknown or has no price yet, or the quantity costs too much
+     */
+    public Outcome spend(Use use) {
+        Price price = price(use);
+        Outcome outcome = ledger.apply(operation(use, price));
+        if (outcome instanceof Outcome.KeyConflict conflict) {
+            Optional<Price> paid = tag(use, conflict.existing()).filter(other -> !other.equals(price));
+            if (paid.isPresent()) {
+                return ledger.apply(operation(use, paid.get()));
+            }
+        }
+        return outcome;
+    }
+
+    /**
+     * {@return the operation that books a use at the price in force, to be applied with others}
+     *
+     * @throws InvalidValueException when the operation is unknown or has no price yet, or the quantity costs too much
+     */
+    public Operation operation(Use use) {
+        return operation(use, list.inForce(use.operation(), instant(use)));
+    }
+
+    /**
+     * Runs work that is paid for by the price list. See {@link Ledger#charge(Charge, io.tokeneconomy.ledger.SettlingWork)}
+     * for what becomes of it.
+     *
+     * @throws E what the work throws, unchanged
+     * @throws InvalidValueException when the operation is unknown or has no price yet, or the quantity costs too much
+     */
+    public <T extends @Nullable Object, E extends Exception> ChargeResult<T> charge(
+            AccountId account, String operation, long quantity, IdempotencyKey key, Work<T, E> work) throws E {
+        return charge(Use.of(account, operation, quantity, key), LedgerLimits.HOLD_TIME, charge -> work.run());
+    }
+
+    /**
+     * Runs work that is paid for by the price list, and that may settle for another quantity: sets the most that the use
+     * can cost aside, runs the work, takes what it used. Metered use is taken exactly, as {@link #spend} would.
+     *
+     * @param use the quantity as it is thought beforehand
+     * @param timeout after which time the tokens come back when nobody finished the charge
+     * @param work run by the calling thread, at most once
+     * @return as {@link Ledger#charge(Charge, io.tokeneconomy.ledger.SettlingWork)}
+     * @throws E what the work throws, unchanged
+     * @throws InvalidValueException when the operation is unknown or has no price yet, the quantity costs too much, or the
+     *     timeout is out of range
+     */
+    public <T extends @Nullable Object, E extends Exception> ChargeResult<T> charge(
+            Use use, Duration timeout, PricedWork<T, E> work) throws E {
+        Price price = price(use);
+        Charge charge = new Charge(
+                use.account(),
+                price.estimate(use.quantity()).most(),
+                use.key(),
+                timeout,
+                use.member(),
+                PriceTag.on(use.details(), price, use.quantity()));
+        return ledger.charge(charge, context -> {
+            PricedCharge priced = new PricedCharge(use, price, context);
+            priced.settle(use.quantity());
+            return work.run(priced);
+        });
+    }
+
+    /** What is in force; for an operation that is no longer in the list, what was paid under the key. */
+    private Price price(Use use) {
+        Instant at = instant(use);
+        return list.find(use.operation(), at)
+                .or(() -> ledger.entry(use.key()).flatMap(entry -> tag(use, entry)))
+                .orElseGet(() -> list.inForce(use.operation(), at));
+    }
+
+    private Instant instant(Use use) {
+        Instant at = use.at();
+        return at == null ? time.instant() : at;
+    }
+
+    private static Optional<Price> tag(Use use, LedgerEntry entry) {
+        return PriceTag.read(use.operation(), entry.details());
+    }
+
+    private static Operation operation(Use use, Price price) {
+        Estimate cost = price.estimate(use.quantity());
+        var details = PriceTag.on(use.details(), price, use.quantity());
+        return price instanceof Price.Metered metered
+                ? new MeteredSpend(
+                        use.account(),
+                        use.operation(),
+                        use.quantity(),
+                        metered.rate(),
+                        use.key(),
+                        use.member(),
+                        details)
+                : new Spend(use.account(), cost.least(), use.key(), use.member(), details);
+    }
+}

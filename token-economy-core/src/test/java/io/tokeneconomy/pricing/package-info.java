@@ -1,0 +1,4 @@
+@NullMarked
+package io.tokeneconomy.pricing;
+
+import org.jspecify.annotations.NullMarked;
