@@ -1,20 +1,19 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 class PostgresStoreRulesTest extends JdbcStoreRules {
 
-    private final AtomicReference<String> schema = new AtomicReference<>("");
+    private String schema = "";
 
     @Override
     DataSource emptyDatabase() {
-        schema.set(Postgres.newSchema());
+        schema = Postgres.newSchema();
         return Postgres.source();
     }
 
     @Override
     JdbcOptions options() {
-        return JdbcOptions.DEFAULT.withSchema(schema.get());
+        return JdbcOptions.DEFAULT.withSchema(schema);
     }
 }
