@@ -14,6 +14,9 @@ final class H2Dialect implements Dialect {
     private static final int DEADLOCK = 40001;
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
+    private static final int TABLE_EXISTS = 42101;
+    private static final int INDEX_EXISTS = 42111;
+    private static final int GENERAL = 50000;
 
     /** No disk space, database or connection closed or broken. */
     private static final Set<Integer> PASSING = Set.of(90007, 90028, 90031, 90067, 90098, 90100, 90121);
@@ -99,14 +102,21 @@ final class H2Dialect implements Dialect {
         }
         return switch (failure.getErrorCode()) {
             case DUPLICATE_KEY -> Trouble.CLASH;
-            case DEADLOCK, LOCK_TIMEOUT, CONCURRENT_UPDATE -> Trouble.IN_THE_WAY;
-            default -> isPassing(failure) ? Trouble.PASSING : Trouble.LASTING;
+            case DEADLOCK, LOCK_TIMEOUT, CONCURRENT_UPDATE, TABLE_EXISTS, INDEX_EXISTS -> Trouble.IN_THE_WAY;
+            default -> isPassing(failure) ? Trouble.PASSING : otherTrouble(failure);
         };
     }
 
     @Override
     public boolean undone(SQLException failure) {
         return false;
+    }
+
+    /** Two that create the same thing at once, in spite of IF NOT EXISTS. */
+    private static Trouble otherTrouble(SQLException failure) {
+        boolean raced = failure.getErrorCode() == GENERAL
+                && String.valueOf(failure.getMessage()).contains("object already exists");
+        return raced ? Trouble.IN_THE_WAY : Trouble.LASTING;
     }
 
     private static boolean isPassing(SQLException failure) {
