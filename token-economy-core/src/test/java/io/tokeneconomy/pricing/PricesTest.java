@@ -25,7 +25,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterTry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +50,6 @@ class PricesTest {
     }
 
     @AfterEach
-    @AfterTry
     void close() {
         ledger.close();
         store.close();
@@ -231,6 +229,13 @@ class PricesTest {
     @Property(tries = 200)
     void whatIsPaidForMeteredUseIsItsExactSumRoundedDownOnce(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 1, max = 5_000) Long> uses) {
+        PricesTest fresh = new PricesTest();
+        assertThat(fresh.paidFor(uses))
+                .isEqualTo(uses.stream().mapToLong(Long::longValue).sum() / 1_000);
+        fresh.close();
+    }
+
+    private long paidFor(List<Long> uses) {
         long paid = 0;
         for (int i = 0; i < uses.size(); i++) {
             Estimate estimate = prices.estimate("llm", uses.get(i));
@@ -240,7 +245,7 @@ class PricesTest {
             assertThat(tokens).isBetween(estimate.least(), estimate.most());
             paid += tokens;
         }
-        assertThat(paid).isEqualTo(uses.stream().mapToLong(Long::longValue).sum() / 1_000);
+        return paid;
     }
 
     private static IdempotencyKey key(String value) {

@@ -3,6 +3,7 @@ package io.tokeneconomy.ledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.rules.Answers;
 import io.tokeneconomy.ledger.rules.Histories;
 import io.tokeneconomy.ledger.rules.PureLedger;
 import io.tokeneconomy.ledger.rules.Step;
@@ -28,8 +29,8 @@ public abstract class StoreHistories {
         PureLedger pure = new PureLedger();
         Bookkeeper books = new Bookkeeper(store());
         for (Histories.Request request : Histories.requests(name, steps)) {
-            assertThat(books.apply(request.operation(), request.now()))
-                    .isEqualTo(pure.apply(request.operation(), request.now()));
+            assertThat(Answers.of(() -> books.apply(request.operation(), request.now())))
+                    .isEqualTo(Answers.of(() -> pure.apply(request.operation(), request.now())));
         }
         for (AccountId id : Histories.accounts(name)) {
             assertThat(books.account(id)).isEqualTo(pure.account(id));
