@@ -35,7 +35,8 @@ class PricingDocTest {
                 .toList();
         assertThat(examples).hasSize(3);
         ArchitectureSources.compile(List.of(source(examples)), classes);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Class<?> page = loader.loadClass("page.Page");
             PriceList list = (PriceList) page.getMethod("list").invoke(null);
             try (Shop shop = Shop.on(MemoryLedgerStore.create(), builder -> builder.prices(list))) {
@@ -45,7 +46,9 @@ class PricingDocTest {
 
                 // 10 for two images, 1 for 1,750 words with 3/4 carried, 5 for the cat, 1 for 300 words more
                 assertThat(ledger.balance(Shop.ALICE).available()).isEqualTo(100 - 10 - 1 - 5 - 1);
-                assertThat(ledger.entry(IdempotencyKey.of("image-4712")).orElseThrow().type())
+                assertThat(ledger.entry(IdempotencyKey.of("image-4712"))
+                                .orElseThrow()
+                                .type())
                         .isEqualTo(EntryType.CAPTURE);
                 assertThat(list.toString()).isEqualTo(fromPage().toString());
             }
