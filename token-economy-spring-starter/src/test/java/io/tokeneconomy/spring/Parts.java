@@ -47,6 +47,7 @@ final class Parts {
         InvocationHandler answers = (self, method, arguments) -> switch (method.getName()) {
             case "update" -> forgotten((Scope) arguments[0], (Function<?, ?>) arguments[1]);
             case "close" -> closed.incrementAndGet() < 0 ? 0 : null;
+            case "writers" -> 1;
             case "mode" -> mode;
             case "application" -> "token-economy";
             case "orders" -> new Page<>(List.of(), false);
