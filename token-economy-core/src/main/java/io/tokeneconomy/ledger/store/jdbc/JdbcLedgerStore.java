@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcLedgerStore implements LedgerStore {
 
+    private static final int MOST_LANES = 2;
+
     private final Connections connections;
     private final Dialect dialect;
     private final JdbcOptions options;
@@ -195,6 +197,12 @@ public final class JdbcLedgerStore implements LedgerStore {
     public LedgerStore joining(Connection connection) {
         Session session = new Session(connection, dialect, new Names(options), back -> {});
         return new JoinedLedgerStore(session, shelf::forget);
+    }
+
+    /** {@return 2 where the database lets several write, as more would only make batches smaller; 1 on SQLite} */
+    @Override
+    public int writers() {
+        return Math.min(dialect.writers(), MOST_LANES);
     }
 
     @Override

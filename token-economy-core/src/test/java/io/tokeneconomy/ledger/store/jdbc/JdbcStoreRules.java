@@ -50,6 +50,16 @@ abstract class JdbcStoreRules {
         return JdbcOptions.DEFAULT;
     }
 
+    /** {@return how many updates at once help} */
+    int writers() {
+        return 2;
+    }
+
+    @Test
+    void asManyWritersAsTheDatabaseGains() {
+        assertThat(here.writers()).isEqualTo(writers());
+    }
+
     @BeforeEach
     void openTwoStores() throws SQLException {
         source = emptyDatabase();

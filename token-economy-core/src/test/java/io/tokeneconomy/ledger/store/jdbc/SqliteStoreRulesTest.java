@@ -20,4 +20,9 @@ class SqliteStoreRulesTest extends JdbcStoreRules {
         source.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE.name());
         return source;
     }
+
+    @Override
+    int writers() {
+        return 1;
+    }
 }
