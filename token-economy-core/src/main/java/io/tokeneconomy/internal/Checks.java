@@ -34,8 +34,7 @@ public final class Checks {
         if (value == null
                 || value.length() > max
                 || (min > 0 && value.isBlank())
-                || CONTROL.matcher(value).find()
-                || !hasUtf8Form(value)) {
+                || !(isPrintableAscii(value) || isPrintable(value))) {
             throw new InvalidValueException(
                     field,
                     String.valueOf(value),
@@ -82,7 +81,18 @@ public final class Checks {
     }
 
     /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
-    private static boolean hasUtf8Form(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** {@return whether all characters are those from the blank to the tilde} */
+    public static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintable(String text) {
+        return !CONTROL.matcher(text).find()
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

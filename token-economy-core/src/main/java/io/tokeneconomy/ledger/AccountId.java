@@ -20,7 +20,8 @@ public record AccountId(String value) implements Comparable<AccountId> {
     /** @throws InvalidValueException when the value is not allowed */
     public AccountId {
         Checks.text("account", value, LedgerLimits.MAX_ACCOUNT_ID);
-        if (TREACHEROUS.matcher(value).find()) {
+        boolean plain = Checks.isPrintableAscii(value) && !value.startsWith(" ") && !value.endsWith(" ");
+        if (!plain && TREACHEROUS.matcher(value).find()) {
             throw new InvalidValueException(
                     "account", value, "an id without invisible characters, and without blanks at its ends");
         }

@@ -30,16 +30,24 @@ final class Fitting {
         Map<AccountId, Account> after = new HashMap<>();
         changes.accounts().forEach(account -> after.put(account.id(), account));
         after.values().forEach(this::requireSameEnd);
-        sequences.keySet().forEach(id -> require(after.containsKey(id), "account " + id + " has entries but no state"));
+        sequences.keySet().forEach(id -> requireState(id, after));
+    }
+
+    private static void requireState(AccountId id, Map<AccountId, Account> after) {
+        if (!after.containsKey(id)) {
+            throw unfit("account " + id + " has entries but no state");
+        }
     }
 
     private void follow(LedgerEntry entry) {
         AccountId id = entry.account();
         long expected = sequences.getOrDefault(id, before.account(id).sequence()) + 1;
-        require(
-                entry.sequence() == expected,
-                "account " + id + " needs entry " + expected + " next, not " + entry.sequence());
-        require(keys.add(entry.key()), "key " + entry.key() + " names two new entries");
+        if (entry.sequence() != expected) {
+            throw unfit("account " + id + " needs entry " + expected + " next, not " + entry.sequence());
+        }
+        if (!keys.add(entry.key())) {
+            throw unfit("key " + entry.key() + " names two new entries");
+        }
         sequences.put(id, expected);
     }
 
@@ -47,12 +55,12 @@ final class Fitting {
         Account known = before.account(account.id());
         Long last = sequences.get(account.id());
         boolean fits = last == null ? account.equals(known) : account.sequence() == last;
-        require(fits, "account " + account.id() + " does not end at its last entry");
+        if (!fits) {
+            throw unfit("account " + account.id() + " does not end at its last entry");
+        }
     }
 
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalArgumentException(otherwise);
-        }
+    private static IllegalArgumentException unfit(String why) {
+        return new IllegalArgumentException(why);
     }
 }

@@ -61,8 +61,12 @@ public final class Snapshot {
 
     /** {@return the account; one without entries is {@link Account#unused}} */
     public Account account(AccountId id) {
+        Account known = accounts.get(id);
+        if (known != null) {
+            return known;
+        }
         require(scope.accounts(), id);
-        return accounts.getOrDefault(id, Account.unused(id));
+        return Account.unused(id);
     }
 
     /** {@return the entry booked under that key} */

@@ -19,6 +19,22 @@ final class EffectsJson {
     private EffectsJson() {}
 
     static String write(Effects effects) {
+        return effects.equals(Effects.of(effects.lots())) ? onlyLots(effects.lots()) : everything(effects);
+    }
+
+    /** What most entries have, without a JSON writer: this runs for every booking. */
+    private static String onlyLots(List<Allocation> lots) {
+        StringBuilder text = new StringBuilder(16 + 16 * lots.size()).append("{\"lots\":[");
+        for (Allocation allocation : lots) {
+            text.append(allocation.lot())
+                    .append(',')
+                    .append(allocation.amount())
+                    .append(',');
+        }
+        return StateJson.closed(text);
+    }
+
+    private static String everything(Effects effects) {
         return Json.write(json -> {
             allocations(json.name("lots"), effects.lots());
             LotTerms terms = effects.terms();

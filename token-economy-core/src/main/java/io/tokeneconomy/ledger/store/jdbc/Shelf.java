@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Accounts as this store last committed them. Whoever takes one has it for himself until he puts it back: two updates
- * of an account at once could not both succeed. Thread-safe.
+ * Accounts as this store last committed them. Thread-safe.
  *
  * <p>Another process may have changed an account since. Nothing rests on one from here unless the database confirms, by
- * its sequence, that it is still the same. One that was not is left off for a while, longer each time.
+ * its sequence and its head, that it is still the same. One that was not is left off for a while, longer each time.
  */
 final class Shelf {
 
@@ -36,18 +35,17 @@ final class Shelf {
         this.capacity = capacity;
     }
 
-    /** Takes all of these accounts; nothing when one of them is not there. */
-    synchronized Map<AccountId, Account> takeAll(Collection<AccountId> ids) {
+    /** {@return all of these accounts; none when one of them is not there} */
+    synchronized Map<AccountId, Account> find(Collection<AccountId> ids) {
+        Map<AccountId, Account> found = new HashMap<>(2 * ids.size());
         for (AccountId id : ids) {
-            if (!accounts.containsKey(id)) {
+            Account account = accounts.get(id);
+            if (account == null) {
                 return Map.of();
             }
+            found.put(id, account);
         }
-        Map<AccountId, Account> taken = new HashMap<>(2 * ids.size());
-        for (AccountId id : ids) {
-            taken.put(id, accounts.remove(id));
-        }
-        return taken;
+        return found;
     }
 
     /** Puts accounts there as they were committed; of two states the later one stays. */
@@ -60,6 +58,11 @@ final class Shelf {
     /** Forgets an account. */
     synchronized void forget(AccountId id) {
         accounts.remove(id);
+    }
+
+    /** Forgets accounts that were found here, and leaves those that have been put here since. */
+    synchronized void drop(Collection<Account> found) {
+        found.forEach(account -> accounts.remove(account.id(), account));
     }
 
     /** Says that others have changed an account since it was put here. */
@@ -75,10 +78,14 @@ final class Shelf {
         if (account.sequence() == 0 || isAway(account.id())) {
             return;
         }
-        Account other = accounts.remove(account.id());
-        Account latest = other != null && other.sequence() > account.sequence() ? other : account;
-        if (latest.lots().size() + latest.holds().size() <= LARGEST) {
-            accounts.put(latest.id(), latest);
+        Account other = accounts.get(account.id());
+        if (other != null && other.sequence() > account.sequence()) {
+            return;
+        }
+        if (account.lots().size() + account.holds().size() > LARGEST) {
+            accounts.remove(account.id());
+        } else {
+            accounts.put(account.id(), account);
             dropEldest(accounts, capacity);
         }
     }

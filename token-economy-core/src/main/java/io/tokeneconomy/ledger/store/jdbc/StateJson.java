@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.AccountStatus;
@@ -35,6 +36,48 @@ final class StateJson {
     private StateJson() {}
 
     static String write(Account account) {
+        return hasOnlyLots(account) ? onlyLots(account.lots()) : everything(account);
+    }
+
+    private static boolean hasOnlyLots(Account account) {
+        return account.holds().isEmpty()
+                && account.settings().equals(AccountSettings.DEFAULT)
+                && account.counters().usage().isEmpty()
+                && account.counters().remainders().isEmpty();
+    }
+
+    /** What most accounts have, without a JSON writer: this runs for every booking. */
+    private static String onlyLots(List<Lot> lots) {
+        StringBuilder text = new StringBuilder(16 + 48 * lots.size()).append("{\"lots\":[");
+        for (Lot lot : lots) {
+            Instant expiresAt = lot.terms().expiresAt();
+            text.append(lot.number())
+                    .append(',')
+                    .append(lot.granted())
+                    .append(',')
+                    .append(lot.remaining())
+                    .append(',');
+            if (expiresAt == null) {
+                text.append("null");
+            } else {
+                text.append(Micros.of(expiresAt));
+            }
+            text.append(',').append(lot.terms().priority());
+            text.append(",\"").append(lot.terms().funding().name()).append("\",");
+        }
+        return closed(text);
+    }
+
+    /** Takes the comma after the last value back, if there is one. */
+    static String closed(StringBuilder array) {
+        int last = array.length() - 1;
+        if (array.charAt(last) == ',') {
+            array.setLength(last);
+        }
+        return array.append("]}").toString();
+    }
+
+    private static String everything(Account account) {
         return Json.write(json -> {
             lots(json.name("lots"), account.lots());
             if (!account.holds().isEmpty()) {

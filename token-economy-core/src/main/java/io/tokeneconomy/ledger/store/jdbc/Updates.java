@@ -39,8 +39,7 @@ final class Updates {
 
     <R extends @Nullable Object> R update(Deadline deadline, Scope scope, Function<Snapshot, Changes<R>> decision) {
         Guess<R> guess = guess(scope, decision);
-        if (guess != null && confirmed(deadline, guess.booked)) {
-            shelf.putAll(guess.changes.accounts());
+        if (guess != null && stands(deadline, guess)) {
             return guess.changes.result();
         }
         Decided<R> decided = surely(deadline, scope, decision);
@@ -49,6 +48,21 @@ final class Updates {
         }
         keep(scope, decided);
         return decided.changes.result();
+    }
+
+    private boolean stands(Deadline deadline, Guess<?> guess) {
+        boolean stands = false;
+        try {
+            stands = confirmed(deadline, guess.booked);
+        } finally {
+            if (!stands) {
+                shelf.drop(guess.accounts.values());
+            }
+        }
+        if (stands) {
+            shelf.putAll(guess.changes.accounts());
+        }
+        return stands;
     }
 
     private <R extends @Nullable Object> Decided<R> surely(
@@ -99,7 +113,7 @@ final class Updates {
         if (scope.keys().isEmpty() || !onlyBooks(scope)) {
             return null;
         }
-        Map<AccountId, Account> accounts = shelf.takeAll(scope.accounts());
+        Map<AccountId, Account> accounts = shelf.find(scope.accounts());
         if (accounts.isEmpty()) {
             return null;
         }
