@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class Lines {
     final class Place {
 
         private List<Slot> slots = List.of();
+        private final Set<AccountId> left = new LinkedHashSet<>();
 
         private Place() {}
 
@@ -68,6 +70,7 @@ final class Lines {
         void ready() {
             locked(() -> {
                 slots.forEach(slot -> slot.ready = true);
+                slots.forEach(slot -> left.remove(slot.account));
                 slots = List.of();
             });
         }
@@ -75,19 +78,16 @@ final class Lines {
         /**
          * Gives up what is not ready.
          *
-         * @return the accounts in whose lines somebody may have waited for it
+         * @return the accounts in whose lines somebody may have waited for what was given up, now or by deciding again
          */
         List<AccountId> leave() {
-            List<AccountId> accounts = new ArrayList<>();
-            locked(() -> {
-                slots.forEach(slot -> accounts.add(slot.account));
-                drop();
-            });
-            return accounts;
+            locked(this::drop);
+            return List.copyOf(left);
         }
 
         private void drop() {
             for (Slot slot : slots) {
+                left.add(slot.account);
                 ArrayDeque<Slot> line = lines.get(slot.account);
                 if (line != null && line.remove(slot) && line.isEmpty()) {
                     lines.remove(slot.account);

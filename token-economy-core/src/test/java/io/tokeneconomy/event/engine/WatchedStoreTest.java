@@ -156,6 +156,39 @@ class WatchedStoreTest {
         assertThat(told.get(ALICE)).containsExactly(1L, 2L);
     }
 
+    /** A first decision books, another process is quicker, the second one refuses: whoever waited behind is told. */
+    @Test
+    void aDecisionThatBooksNoMoreHoldsNobodyUp() {
+        CountDownLatch firstIsDecided = new CountDownLatch(1);
+        CountDownLatch secondIsBooked = new CountDownLatch(1);
+        CountDownLatch secondIsTold = new CountDownLatch(1);
+        Announcer counting = new Announcer(List.of(event -> secondIsTold.countDown()), account -> 0);
+        LedgerStore watched = new WatchedStore(
+                new ForwardingStore(memory) {
+                    @Override
+                    public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+                        if (firstIsDecided.getCount() > 0) {
+                            var unused = decision.apply(store.read(scope));
+                            firstIsDecided.countDown();
+                            await(secondIsBooked);
+                        }
+                        return super.update(scope, decision);
+                    }
+                },
+                Set.of(),
+                () -> {},
+                counting);
+        Grant same = Grant.of(ALICE, 5, IdempotencyKey.of("1"));
+        Future<?> late = Together.start(() -> new LedgerEngine(watched, () -> NOW, counting).apply(same));
+        await(firstIsDecided);
+        new LedgerEngine(watched, () -> NOW, counting).apply(same).orElseThrow();
+        assertThat(secondIsTold.getCount()).isEqualTo(1);
+
+        secondIsBooked.countDown();
+        Together.get(late);
+        await(secondIsTold);
+    }
+
     @Test
     void aListenerMayBookInTheSameAccountAndHearsOfItNext() {
         List<String> heard = new ArrayList<>();
