@@ -6,9 +6,9 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogQuery;
-import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,7 +50,9 @@ final class Deliveries {
     private final InstantSource time;
     private final ToLongFunction<AccountId> lowBalance;
     private final Leases leases;
+    private final Undelivered undelivered;
     private final Setbacks setbacks = new Setbacks();
+    private final Setbacks unreadable = new Setbacks();
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable AccountId after;
     private boolean unfinished;
@@ -67,6 +69,7 @@ final class Deliveries {
         this.time = time;
         this.lowBalance = lowBalance;
         this.leases = new Leases(store);
+        this.undelivered = new Undelivered(store, PAGE);
     }
 
     /** Delivers to at most so many accounts, going on where the last call ended. */
@@ -106,16 +109,39 @@ final class Deliveries {
             Instant now = time.instant();
             List<Backlog> free = backlogs.stream()
                     .filter(backlog -> Leases.isFree(backlog, now))
+                    .filter(backlog -> !unreadable.holdUp(backlog.key().account(), now))
                     .toList();
-            if (free.isEmpty()) {
-                return false;
-            }
-            List<Backlog> leased = leases.take(free, now);
             List<Leases.Progress> progress = new ArrayList<>();
-            for (Backlog lease : leased) {
+            for (Backlog lease : lease(free, now)) {
                 progress.add(deliver(lease));
             }
             return !progress.isEmpty() && leases.giveBack(progress) > 0;
+        }
+
+        /** An account that cannot be read must not keep its neighbours, nor those after it, from being told. */
+        private List<Backlog> lease(List<Backlog> free, Instant now) {
+            if (free.isEmpty()) {
+                return free;
+            }
+            try {
+                return leases.take(free, now);
+            } catch (StoreException e) {
+                if (e.retryable() || e.outcomeUnknown()) {
+                    throw e;
+                }
+                return free.size() == 1
+                        ? unreadable(free.get(0).key().account(), now, e)
+                        : free.stream()
+                                .flatMap(one -> lease(List.of(one), now).stream())
+                                .toList();
+            }
+        }
+
+        private List<Backlog> unreadable(AccountId account, Instant now, StoreException why) {
+            failures++;
+            Instant notBefore = unreadable.add(account, now);
+            LOG.error("❌ Cannot read account {} for subscriber {}; again at {}", account, name, notBefore, why);
+            return List.of();
         }
 
         private Leases.Progress deliver(Backlog lease) {
@@ -142,7 +168,7 @@ final class Deliveries {
             failures++;
             failuresInRow++;
             AccountId account = lease.key().account();
-            Instant notBefore = time.instant().plus(setbacks.add(account));
+            Instant notBefore = setbacks.add(account, time.instant());
             LOG.error(
                     "❌ Subscriber {} failed at account {}, entry {}; again at {}",
                     name,
@@ -156,8 +182,7 @@ final class Deliveries {
         private List<LedgerEntry> entries(Backlog lease) {
             return enough() || isLate(lease)
                     ? List.of()
-                    : store.entries(EntryQuery.after(lease.key().account(), lease.delivered(), PAGE))
-                            .items();
+                    : undelivered.after(lease.key().account(), lease.delivered());
         }
 
         /** Half of a lease is left for the entry at hand and for giving back. */

@@ -27,6 +27,9 @@ final class Leases {
     /** How long a lease lasts; after a crash nobody delivers its accounts for so long. */
     static final Duration TIME = Duration.ofMinutes(1);
 
+    /** Nobody waits this long: a time beyond it was written by a clock that was wrong. */
+    static final Duration FARTHEST = Duration.ofMinutes(10);
+
     private final LedgerStore store;
 
     Leases(LedgerStore store) {
@@ -44,7 +47,7 @@ final class Leases {
 
     static boolean isFree(Backlog backlog, Instant now) {
         Instant until = backlog.leasedUntil();
-        return until == null || !until.isAfter(now);
+        return until == null || !until.isAfter(now) || until.isAfter(now.plus(FARTHEST));
     }
 
     /** Leases those that are still free. */

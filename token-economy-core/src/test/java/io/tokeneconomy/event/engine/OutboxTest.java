@@ -10,12 +10,15 @@ import io.tokeneconomy.event.Outbox.Dispatch;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogKey;
 import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.ledger.store.StoreException;
@@ -135,6 +138,40 @@ class OutboxTest {
 
     @ParameterizedTest
     @EnumSource
+    void anAccountThatNobodyCanReadHoldsUpNobodyElse(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            book(store, ALICE, 1);
+            book(store, BOB, 2);
+            OutboxEngine outbox = outbox(new DamagedStore(store, ALICE));
+            assertThat(outbox.dispatch(10)).isEqualTo(new Dispatch(2, 1, false));
+            assertThat(billing.of(BOB)).containsExactly(1L, 2L);
+            assertThat(backlogs(store)).containsExactly(new Backlog(key(ALICE), 0, null));
+            assertThat(outbox.dispatch(10)).isEqualTo(new Dispatch(0, 0, false));
+            now = START.plusSeconds(1);
+            assertThat(outbox.dispatch(10)).isEqualTo(new Dispatch(0, 1, false));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEntryThatIsMissingIsAFailureAndNotPassedOver(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            book(store, ALICE, 3);
+            book(store, BOB, 1);
+            OutboxEngine gappy = outbox(new GappyStore(store, 2));
+            assertThat(gappy.dispatch(10)).isEqualTo(new Dispatch(2, 0, true));
+            assertThat(gappy.dispatch(10)).isEqualTo(new Dispatch(0, 1, false));
+            now = START.plusSeconds(1);
+            assertThat(outbox(new GappyStore(store, 3)).dispatch(10)).isEqualTo(new Dispatch(1, 0, true));
+            assertThat(outbox(new GappyStore(store, 3)).dispatch(10)).isEqualTo(new Dispatch(0, 1, false));
+            assertThat(billing.of(ALICE)).containsExactly(1L, 2L);
+            assertThat(billing.of(BOB)).containsExactly(1L);
+            assertThat(backlogs(store)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anotherProcessTakesOverWhenTheLeaseOfOneThatCrashedIsOver(Kind kind) {
         try (LedgerStore store = kind.open(directory);
                 LedgerStore other = kind.again(directory, store)) {
@@ -148,6 +185,20 @@ class OutboxTest {
             now = START.plus(Leases.TIME);
             assertThat(outbox(other).dispatch(10)).isEqualTo(new Dispatch(3, 0, false));
             assertThat(billing.of(ALICE)).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLeaseOfAClockThatWasWrongHoldsNobodyUp(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            book(store, ALICE, 1);
+            now = START.plus(Duration.ofDays(365));
+            assertThatThrownBy(() -> outbox(new CrashingStore(store)).dispatch(1))
+                    .isInstanceOf(StoreException.class);
+            now = START.plus(Leases.TIME);
+            assertThat(outbox(store).dispatch(1)).isEqualTo(new Dispatch(1, 0, false));
+            assertThat(backlogs(store)).isEmpty();
         }
     }
 
@@ -308,6 +359,46 @@ class OutboxTest {
                 throw StoreException.unavailable("the process is gone", null);
             }
             return super.update(scope, decision);
+        }
+    }
+
+    /** Cannot read the state of one account. */
+    private static final class DamagedStore extends ForwardingStore {
+
+        private final AccountId damaged;
+
+        private DamagedStore(LedgerStore store, AccountId damaged) {
+            super(store);
+            this.damaged = damaged;
+        }
+
+        @Override
+        public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+            if (scope.accounts().contains(damaged)) {
+                throw StoreException.broken("the account's lots are damaged", null);
+            }
+            return super.update(scope, decision);
+        }
+    }
+
+    /** Has lost one entry of each account. */
+    private static final class GappyStore extends ForwardingStore {
+
+        private final long lost;
+
+        private GappyStore(LedgerStore store, long lost) {
+            super(store);
+            this.lost = lost;
+        }
+
+        @Override
+        public Page<LedgerEntry> entries(EntryQuery query) {
+            Page<LedgerEntry> page = super.entries(query);
+            return new Page<>(
+                    page.items().stream()
+                            .filter(entry -> entry.sequence() != lost)
+                            .toList(),
+                    page.hasMore());
         }
     }
 }
