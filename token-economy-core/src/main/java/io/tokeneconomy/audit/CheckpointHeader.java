@@ -32,7 +32,8 @@ public record CheckpointHeader(Instant at, Digest keyId) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new CheckpointHeader(Instant.parse(found.group(1)), Digest.ofHex(found.group(2))));
+            CheckpointHeader header = new CheckpointHeader(Instant.parse(found.group(1)), Digest.ofHex(found.group(2)));
+            return Optional.of(header).filter(same -> same.text().equals(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

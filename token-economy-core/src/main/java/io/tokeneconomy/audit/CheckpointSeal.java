@@ -43,6 +43,7 @@ public record CheckpointSeal(Digest sha256, String signature) {
         Matcher found = TEXT.matcher(text);
         return found.matches()
                 ? Optional.of(new CheckpointSeal(Digest.ofHex(found.group(1)), found.group(2)))
+                        .filter(seal -> of(seal.sha256(), seal.signatureBytes()).equals(seal))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.audit.CheckpointFinding;
+import io.tokeneconomy.audit.CheckpointHeader;
 import io.tokeneconomy.audit.CheckpointLine;
 import io.tokeneconomy.audit.CheckpointSigner;
 import io.tokeneconomy.audit.CheckpointSummary;
@@ -100,6 +101,44 @@ class CheckpointTest {
             wrong[i] ^= 1;
             assertThatThrownBy(() -> verify(wrong)).as("byte %s", i).isInstanceOf(InvalidCheckpointException.class);
         }
+    }
+
+    /** The last digit before the padding carries bits that no byte is made of. */
+    @Test
+    void aSignatureHasOneFormOnly() throws IOException {
+        grant(ALICE, 100);
+        String right = checkpoint(NOON);
+        int last = right.indexOf("==") - 1;
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < 64; i++) {
+            char digit = digits.charAt(i);
+            byte[] other = bytes(right.substring(0, last) + digit + right.substring(last + 1));
+            if (digit != right.charAt(last)) {
+                assertThatThrownBy(() -> verify(other))
+                        .as("digit %s", digit)
+                        .isInstanceOf(InvalidCheckpointException.class);
+            }
+        }
+    }
+
+    @Test
+    void aTimeHasOneFormOnly() throws IOException {
+        List<String> lines = checkpoint(NOON).lines().toList();
+        String header = lines.get(0).replace("2026-11-22T12:00", "2026-11-22T24:00");
+        assertThat(CheckpointHeader.parse(lines.get(0))).isPresent();
+        assertThat(CheckpointHeader.parse(header)).isEmpty();
+    }
+
+    @Test
+    void numbersBeyondAllSumsAreNoCheckpoint() throws IOException {
+        grant(ALICE, 100);
+        List<String> lines = checkpoint(NOON).lines().toList();
+        String huge = lines.get(1).replace("\"sequence\":1,", "\"sequence\":999999999999999999,");
+        assertThat(CheckpointLine.parse(huge)).isPresent();
+        byte[] forged = bytes(lines.get(0) + "\n" + (huge + "\n").repeat(20));
+        assertThatThrownBy(() -> verify(forged))
+                .isInstanceOf(InvalidCheckpointException.class)
+                .hasMessageContaining("line 11");
     }
 
     @Test
