@@ -2,6 +2,8 @@ package io.tokeneconomy.ledger.engine;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.AccountStatus;
+import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.HistoryCheck;
@@ -47,9 +49,17 @@ public final class Verifier {
         while (whole && sequence < state.sequence()) {
             whole = acceptPage(check, (int) Math.min(PAGE, state.sequence() - sequence));
         }
-        return whole && runsOnBeyond(state)
-                ? broken("the account's state does not know it, nor anything after it")
-                : check.finish(state);
+        if (whole && runsOnBeyond(state)) {
+            return broken("the account's state does not know it, nor anything after it");
+        }
+        return whole && disguised(state) ? broken("it is erased, yet not closed") : check.finish(state);
+    }
+
+    /** An erasure takes the id out of the chain. One of an account in use would let anybody give its tokens to anybody. */
+    private static boolean disguised(Account state) {
+        return state.sequence() > 0
+                && state.salt().equals(Digest.ZERO)
+                && state.settings().status() != AccountStatus.CLOSED;
     }
 
     private boolean acceptPage(HistoryCheck check, int limit) {

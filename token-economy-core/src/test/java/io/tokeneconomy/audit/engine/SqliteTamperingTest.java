@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.audit.CheckpointFinding;
 import io.tokeneconomy.audit.VerificationSummary;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.rules.PersonErasure;
 import io.tokeneconomy.ledger.store.Bookkeeper;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
@@ -101,6 +104,28 @@ class SqliteTamperingTest {
         assertThat(broken).singleElement().satisfies(found -> {
             assertThat(found.account()).isEqualTo(AccountId.of("carol"));
             assertThat(found.sequence()).isEqualTo(6);
+        });
+    }
+
+    /** An erased entry does not prove whose it is; so somebody might erase what is in use, and call it his. */
+    @Test
+    void tokensGivenToSomebodyElseByAnErasureAreSeen() throws SQLException {
+        AccountId bob = AccountId.of("bob");
+        Bookkeeper books = new Bookkeeper(store);
+        Digest salt = books.account(bob).salt();
+        for (LedgerEntry entry : books.history(bob)) {
+            Digest erased = new PersonErasure(bob, AccountId.of("mallory"))
+                    .erase(entry, salt)
+                    .seal()
+                    .erased();
+            execute("UPDATE te_entry SET account = 'mallory', erased = x'" + erased + "' WHERE account = 'bob'"
+                    + " AND sequence = " + entry.sequence());
+        }
+        execute("UPDATE te_account SET id = 'mallory', salt = zeroblob(32) WHERE id = 'bob'");
+        verifyAll();
+        assertThat(broken).singleElement().satisfies(found -> {
+            assertThat(found.account()).isEqualTo(AccountId.of("mallory"));
+            assertThat(found.reason()).contains("not closed");
         });
     }
 
