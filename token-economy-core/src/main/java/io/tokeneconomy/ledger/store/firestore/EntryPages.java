@@ -9,6 +9,7 @@ import io.tokeneconomy.ledger.EntryFilter;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,17 @@ final class EntryPages {
 
     private List<LedgerEntry> entries(StructuredQuery query) {
         List<Document> documents = rpc.query(query, ByteString.EMPTY);
-        return documents.stream()
-                .map(document -> Found.read(document, EntryFields::read))
-                .toList();
+        return documents.stream().map(EntryPages::entry).toList();
+    }
+
+    /** Under another name it would leave its key free, and what was booked could be booked again. */
+    private static LedgerEntry entry(Document document) {
+        LedgerEntry entry = Found.read(document, EntryFields::read);
+        if (!document.getName().endsWith("/" + Layout.entryName(entry.key()))) {
+            throw StoreException.broken(
+                    "document " + document.getName() + " is not named by its key " + entry.key(), null);
+        }
+        return entry;
     }
 
     /** Sequences between two others, themselves not included. */

@@ -76,22 +76,26 @@ final class Erasing {
         return more;
     }
 
+    /** Documents of an earlier system have no sequence: they are not ours to read. */
     private void entries(Attempt attempt, Account known, List<Write> writes) {
-        for (Document document : attempt.query(of(collections.transactions()))) {
+        StructuredQuery ours = of(collections.transactions())
+                .order(EntryFields.SEQUENCE, false)
+                .limit(STEP);
+        for (Document document : attempt.query(ours)) {
             LedgerEntry entry = Found.read(document, EntryFields::read);
             writes.add(put(document.getName(), EntryFields.write(erasure.erase(entry, known.salt()))));
         }
     }
 
     private void orders(Attempt attempt, List<Write> writes) {
-        for (Document document : attempt.query(of(collections.orders()))) {
+        for (Document document : attempt.query(of(collections.orders()).limit(STEP))) {
             Order order = Found.read(document, OrderFields::read).ownedBy(erasure.pseudonym());
             writes.add(put(document.getName(), OrderFields.write(order)));
         }
     }
 
     private boolean backlogs(Attempt attempt, List<Write> writes) {
-        List<Document> found = attempt.query(of(collections.backlogs()));
+        List<Document> found = attempt.query(of(collections.backlogs()).limit(STEP));
         found.forEach(document -> writes.add(delete(document.getName())));
         return found.size() == STEP;
     }
@@ -112,9 +116,8 @@ final class Erasing {
         return Write.newBuilder().setDelete(document).build();
     }
 
-    private StructuredQuery of(String collection) {
+    private Select of(String collection) {
         return new Select(collection)
-                .equal(AccountFields.USER, Fields.value(erasure.account().value()))
-                .limit(STEP);
+                .equal(AccountFields.USER, Fields.value(erasure.account().value()));
     }
 }

@@ -27,7 +27,7 @@ final class Found {
     static <T> T read(Document document, Function<Found, T> reader) {
         try {
             return reader.apply(new Found(document.getFieldsMap()));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw StoreException.broken("document " + document.getName() + " is damaged: " + e.getMessage(), e);
         }
     }

@@ -31,6 +31,7 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,20 @@ class ErasingTest extends FirestoreTest {
         store.erase(ERASURE);
         expectErased();
         assertThat(store.orders(new OrderQuery(NOBODY, null, null, 9)).items()).hasSize(2);
+    }
+
+    @Test
+    void documentsOfAnEarlierSystemAreLeftAsTheyAre() throws Exception {
+        longLife();
+        try (Databases direct = new Databases("tests")) {
+            var earlier = direct.client()
+                    .collection(options.collections().transactions())
+                    .add(Map.of("user_id", "alice", "type", "purchase", "amount", 5))
+                    .get();
+            store.erase(ERASURE);
+            expectErased();
+            assertThat(earlier.get().get().getString("user_id")).isEqualTo("alice");
+        }
     }
 
     /** More entries than one step takes. */

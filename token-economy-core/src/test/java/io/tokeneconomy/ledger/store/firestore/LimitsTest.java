@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.store.firestore;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,8 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
+import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.engine.Verifier;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Scope;
@@ -74,6 +77,41 @@ class LimitsTest extends FirestoreTest {
         assertThatThrownBy(() -> books.account(ALICE))
                 .isInstanceOfSatisfying(StoreException.class, LimitsTest::isFinal)
                 .hasMessageContaining(document);
+    }
+
+    @Test
+    void anEntryWhoseKeyWasMadeFreeAgainIsToldByName() throws Exception {
+        apply(grant(ALICE, 1, "k"));
+        try (Databases direct = new Databases("tests")) {
+            var transactions = direct.client().collection(options.collections().transactions());
+            var entry = transactions.document(Layout.entryName(IdempotencyKey.of("k")));
+            transactions
+                    .document("elsewhere")
+                    .set(requireNonNull(entry.get().get().getData()))
+                    .get();
+            entry.delete().get();
+        }
+        expectBroken("elsewhere");
+    }
+
+    @Test
+    void aNumberTooLargeIsDamage() throws Exception {
+        apply(grant(ALICE, 1, "k"));
+        try (Databases direct = new Databases("tests")) {
+            direct.client()
+                    .collection(options.collections().transactions())
+                    .document(Layout.entryName(IdempotencyKey.of("k")))
+                    .update("opens.priority", 1L << 40)
+                    .get();
+        }
+        expectBroken("damaged");
+    }
+
+    private void expectBroken(String why) {
+        assertThat(new Verifier(store, ALICE).verify()).isInstanceOfSatisfying(Verification.Broken.class, broken -> {
+            assertThat(broken.sequence()).isEqualTo(1);
+            assertThat(broken.reason()).contains(why);
+        });
     }
 
     private void write(Account account) {
