@@ -14,13 +14,14 @@ package io.tokeneconomy.event;
  *       {@link TokenEconomyEvent.Booked} one first. When entries come again they come in order again. Accounts among each
  *       other have no order.
  *   <li><strong>Until it worked.</strong> When it throws, the entry comes again, after 1 second, then 2, 4 and so on, at
- *       most 5 minutes. Meanwhile nothing later of that account comes; other accounts go on.
+ *       most 5 minutes. Meanwhile nothing later of that account comes; other accounts go on. The same when an entry is
+ *       missing or the account cannot be read.
  *   <li><strong>Shared.</strong> Of all processes that have a subscriber of this name, one at a time delivers an account.
  *       A call that takes longer than 30 seconds may be made again elsewhere while it runs.
  * </ul>
  *
- * Left out: accounts erased before they were delivered. Called by one thread at a time in each process, not always the
- * same.
+ * Left out: accounts erased before they were delivered, and what the host books in a transaction of its own. Called by
+ * one thread at a time in each process, not always the same.
  */
 @FunctionalInterface
 public interface EntrySubscriber {

@@ -15,7 +15,8 @@ import java.util.Objects;
  * Something that happened, told after it was committed. Immutable.
  *
  * <p>Every entry gives one {@link Booked} event, and one {@link Crossing} for each line that it crossed. They follow from
- * the entry alone, so they are the same whenever and wherever the entry is told.
+ * the entry alone, so they are the same whenever and wherever the entry is told; only a {@link LowBalance} also depends on
+ * the threshold that is in force then.
  */
 public sealed interface TokenEconomyEvent {
 
