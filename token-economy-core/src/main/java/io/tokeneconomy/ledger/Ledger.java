@@ -28,10 +28,15 @@ public interface Ledger {
      * Books many operations in few commits: each for itself, with the same checks as {@link #apply(Operation)}. One that
      * is refused does not hinder the others. Operations of the same account are booked in the order of the list.
      *
-     * @param operations 1 to {@value LedgerLimits#MAX_BULK} operations; wrong ones are found before any is booked
+     * <p>An operation that cannot be decided (a grant that is over already, metered use that cannot be exact) does not
+     * hinder the others either. When the store fails in a way that may pass, nothing more is tried. In both cases the
+     * exception tells what became of each operation. Asking again for the whole list is always safe: what stands is
+     * {@link Outcome.Replayed}.
+     *
+     * @param operations 1 to {@value LedgerLimits#MAX_BULK} operations, under keys that are not reserved; nothing is
+     *     booked when one may not be asked for at all
      * @return one outcome for each, in their order
-     * @throws RuntimeException the first failure, when the store fails or an operation cannot be decided, after all
-     *     others were tried; asking again for the whole list answers {@link Outcome.Replayed} for what stands
+     * @throws BulkIncompleteException when not every operation got an outcome, with what became of each
      */
     List<Outcome> apply(List<Operation> operations);
 

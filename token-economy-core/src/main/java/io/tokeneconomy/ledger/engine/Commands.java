@@ -1,5 +1,9 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.ledger.BulkIncompleteException;
+import io.tokeneconomy.ledger.BulkIncompleteException.Result.Known;
+import io.tokeneconomy.ledger.BulkIncompleteException.Result.NotBooked;
+import io.tokeneconomy.ledger.BulkIncompleteException.Result.Unknown;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.engine.gather.GatherOptions;
@@ -12,6 +16,7 @@ import io.tokeneconomy.ledger.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The ledger's write side: gathers what callers want at the same time into one update of the store, and tells the
@@ -37,19 +42,16 @@ final class Commands implements AutoCloseable {
     }
 
     List<Outcome> apply(List<Operation> operations) {
-        List<Result<Answer>> results = gathered.submitAll(operations);
-        List<Outcome> outcomes = new ArrayList<>(results.size());
-        RuntimeException first = null;
-        for (int i = 0; i < results.size(); i++) {
-            try {
-                outcomes.add(
-                        tell(operations.get(i), results.get(i).orElseThrow().orElseThrow()));
-            } catch (RuntimeException e) {
-                first = first == null ? e : first;
-            }
+        List<Result<Answer>> answers = gathered.submitAll(operations);
+        List<BulkIncompleteException.Result> results = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            results.add(tell(operations.get(i), answers.get(i)));
         }
-        if (first != null) {
-            throw first;
+        List<Outcome> outcomes = results.stream()
+                .flatMap(result -> result instanceof Known known ? Stream.of(known.outcome()) : Stream.empty())
+                .toList();
+        if (outcomes.size() < results.size()) {
+            throw new BulkIncompleteException(results);
         }
         return outcomes;
     }
@@ -58,6 +60,14 @@ final class Commands implements AutoCloseable {
     @Override
     public void close() {
         gathered.close();
+    }
+
+    private BulkIncompleteException.Result tell(Operation operation, Result<Answer> answer) {
+        try {
+            return new Known(tell(operation, answer.orElseThrow().orElseThrow()));
+        } catch (RuntimeException e) {
+            return e instanceof StoreException failure && failure.outcomeUnknown() ? new Unknown(e) : new NotBooked(e);
+        }
     }
 
     private Outcome tell(Operation operation, Decision decision) {

@@ -68,9 +68,11 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
 
     @Override
     public List<Outcome> apply(List<Operation> operations) {
-        Checks.range("number of operations", operations.size(), 1, LedgerLimits.MAX_BULK);
-        operations.forEach(LedgerEngine::requireHosts);
-        return commands.apply(operations);
+        // checked is what is booked, also when the caller changes the list meanwhile
+        List<Operation> all = List.copyOf(operations);
+        Checks.range("number of operations", all.size(), 1, LedgerLimits.MAX_BULK);
+        all.forEach(LedgerEngine::requireHosts);
+        return commands.apply(all);
     }
 
     @Override
