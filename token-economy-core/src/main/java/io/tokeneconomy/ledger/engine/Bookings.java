@@ -4,7 +4,7 @@ import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import java.util.List;
 
-/** Books what the engine itself asks for, also under reserved keys. */
+/** Books what the engine itself asks for, also under reserved keys. Listeners hear of what was booked, not of refusals. */
 @FunctionalInterface
 interface Bookings {
 

@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.SettlingWork;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import java.time.InstantSource;
@@ -34,19 +35,27 @@ final class Charging {
     private final LedgerStore store;
     private final Bookings bookings;
     private final Bookings settlements;
+    private final Watcher watcher;
     private final InstantSource time;
 
     /**
      * @param store where to look
      * @param gathered books one operation in company
      * @param alone books operations in an update of their own
+     * @param watcher told what was refused to the host; how a charge finds its way is not its business
      * @param time tells whether a hold's time is over
      */
-    Charging(LedgerStore store, Function<Operation, Outcome> gathered, Bookings alone, InstantSource time) {
+    Charging(
+            LedgerStore store,
+            Function<Operation, Outcome> gathered,
+            Bookings alone,
+            Watcher watcher,
+            InstantSource time) {
         this.store = store;
         this.bookings =
                 operations -> operations.size() == 1 ? gathered.apply(operations.get(0)) : alone.book(operations);
         this.settlements = new InsistentBookings(bookings, alone);
+        this.watcher = watcher;
         this.time = time;
     }
 
@@ -60,15 +69,21 @@ final class Charging {
                 return known.get();
             }
             ChargeHold hold = new ChargeHold(charge, state.attempts() + 1);
-            Outcome placed = bookings.book(List.of(hold.place(run)));
+            PlaceHold place = hold.place(run);
+            Outcome placed = bookings.book(List.of(place));
             if (placed.stands()) {
-                return new RunningCharge(hold, bookings, settlements, () -> look(charge)).run(work);
+                return new RunningCharge(hold, bookings, settlements, () -> look(charge), this::tellRefused).run(work);
             }
             if (!(placed instanceof Outcome.KeyConflict)) {
+                tellRefused(place, (Outcome.Refusal) placed);
                 return new ChargeResult.Refused<>((Outcome.Refusal) placed);
             }
             // another call began this attempt first: each round sees one more, up to the limit
         }
+    }
+
+    private void tellRefused(Operation operation, Outcome.Refusal refusal) {
+        watcher.refused(operation, refusal, time.instant());
     }
 
     private ChargeState look(Charge charge) {

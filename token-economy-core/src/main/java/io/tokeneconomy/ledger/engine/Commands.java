@@ -41,6 +41,11 @@ final class Commands implements AutoCloseable {
         return tell(operation, gathered.submit(operation).orElseThrow());
     }
 
+    /** As {@link #apply(Operation)}, for the engine itself: nobody is told of a refusal. */
+    Outcome book(Operation operation) {
+        return tellBooked(gathered.submit(operation).orElseThrow());
+    }
+
     List<Outcome> apply(List<Operation> operations) {
         List<Result<Answer>> answers = gathered.submitAll(operations);
         List<BulkIncompleteException.Result> results = new ArrayList<>(answers.size());
@@ -71,10 +76,15 @@ final class Commands implements AutoCloseable {
     }
 
     private Outcome tell(Operation operation, Decision decision) {
-        decision.entries().forEach(watcher::booked);
-        if (decision.outcome() instanceof Outcome.Refusal refusal) {
+        Outcome outcome = tellBooked(decision);
+        if (outcome instanceof Outcome.Refusal refusal) {
             watcher.refused(operation, refusal, time.instant());
         }
+        return outcome;
+    }
+
+    private Outcome tellBooked(Decision decision) {
+        decision.entries().forEach(watcher::booked);
         return decision.outcome();
     }
 

@@ -57,7 +57,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         this.reader = new LedgerReader(store, time);
         this.commands = new Commands(store, time, watcher);
         this.sweeper = new Sweeper(store, time, watcher);
-        this.charging = new Charging(store, commands::apply, new Together(store, time, watcher), time);
+        this.charging = new Charging(store, commands::book, new Together(store, time, watcher), watcher, time);
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.tokeneconomy.ledger.Charge;
 import io.tokeneconomy.ledger.ChargeContext;
 import io.tokeneconomy.ledger.ChargeResult;
 import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.ExtendHold;
 import io.tokeneconomy.ledger.MeterRate;
 import io.tokeneconomy.ledger.MeteredSpend;
+import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.SettlingWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class RunningCharge implements ChargeContext {
     private final Bookings bookings;
     private final Bookings settlements;
     private final Supplier<ChargeState> look;
+    private final BiConsumer<Operation, Outcome.Refusal> refused;
     private final AtomicInteger extensions = new AtomicInteger();
     private volatile ChargeBill bill;
     private volatile boolean over;
@@ -31,13 +35,20 @@ final class RunningCharge implements ChargeContext {
      * @param bookings where to book while the work runs
      * @param settlements where to book once it is over
      * @param look what the ledger knows of the charge by now
+     * @param refused told what was refused to the host
      */
-    RunningCharge(ChargeHold hold, Bookings bookings, Bookings settlements, Supplier<ChargeState> look) {
+    RunningCharge(
+            ChargeHold hold,
+            Bookings bookings,
+            Bookings settlements,
+            Supplier<ChargeState> look,
+            BiConsumer<Operation, Outcome.Refusal> refused) {
         this.charge = hold.charge();
         this.hold = hold;
         this.bookings = bookings;
         this.settlements = settlements;
         this.look = look;
+        this.refused = refused;
         this.bill = new ChargeBill.Tokens(charge, charge.cost(), charge.details());
     }
 
@@ -81,12 +92,21 @@ final class RunningCharge implements ChargeContext {
     @Override
     public Outcome extend(Duration timeout) {
         requireRunning();
-        return bookings.book(List.of(hold.extension(extensions.incrementAndGet(), timeout)));
+        ExtendHold extension = hold.extension(extensions.incrementAndGet(), timeout);
+        Outcome outcome = bookings.book(List.of(extension));
+        if (outcome instanceof Outcome.Refusal refusal) {
+            refused.accept(extension, refusal);
+        }
+        return outcome;
     }
 
     private <T extends @Nullable Object> ChargeResult<T> pay(T value) {
         try {
-            return new ChargePayment(hold, bill, settlements, look).take(value);
+            ChargeResult<T> result = new ChargePayment(hold, bill, settlements, look).take(value);
+            if (result instanceof ChargeResult.Underpaid<T> unpaid) {
+                bill.fromAccount().ifPresent(asked -> refused.accept(asked, unpaid.refusal()));
+            }
+            return result;
         } catch (RuntimeException failure) {
             giveBack(failure);
             throw failure;

@@ -23,16 +23,13 @@ import java.util.Set;
 record Together(LedgerStore store, InstantSource time, Watcher watcher) implements Bookings {
 
     /** What came of the last one that was decided, and what was booked. */
-    private record Answer(Operation last, Outcome outcome, List<LedgerEntry> entries) {}
+    private record Answer(Outcome outcome, List<LedgerEntry> entries) {}
 
     @Override
     public Outcome book(List<Operation> operations) {
         Instant now = time.instant();
         Answer answer = store.update(scope(operations), snapshot -> decide(snapshot, operations, now));
         answer.entries().forEach(watcher::booked);
-        if (answer.outcome() instanceof Outcome.Refusal refusal) {
-            watcher.refused(answer.last(), refusal, now);
-        }
         return answer.outcome();
     }
 
@@ -53,11 +50,11 @@ record Together(LedgerStore store, InstantSource time, Watcher watcher) implemen
         for (Operation operation : operations) {
             Decision decision = LedgerRules.decide(draft, operation, now);
             if (!decision.outcome().stands()) {
-                return Changes.none(new Answer(operation, decision.outcome(), List.of()));
+                return Changes.none(new Answer(decision.outcome(), List.of()));
             }
             draft.take(decision);
             entries.addAll(decision.entries());
-            changes = draft.changes(new Answer(operation, decision.outcome(), entries));
+            changes = draft.changes(new Answer(decision.outcome(), entries));
         }
         return Objects.requireNonNull(changes, "no operation");
     }

@@ -132,7 +132,8 @@ final class ChargeLives implements AutoCloseable {
                 ChargeState.of(Charge.of(ALICE, cost, key), store, now).open() != null;
         Bookings alone = new Together(store, () -> now, entry -> {});
         Bookings fated = fate.over(alone);
-        Charging charging = new Charging(store, operation -> fated.book(List.of(operation)), fated, () -> now);
+        Charging charging =
+                new Charging(store, operation -> fated.book(List.of(operation)), fated, entry -> {}, () -> now);
         held.computeIfAbsent(key, k -> new HashSet<>()).add(cost);
         ChargeCall call = new ChargeCall(threads, charging, Charge.of(ALICE, cost, key));
         if (call.isOver()) {
