@@ -9,7 +9,9 @@ import java.util.List;
  *
  * <ul>
  *   <li><strong>At most once.</strong> The process that booked tells its own listeners; when it dies between commit and
- *       call, nobody is told. A replay is not told again. What must not be missed goes to an {@link EntrySubscriber}.
+ *       call, nobody is told. A commit that was not confirmed is asked after, and told when it stands; when nobody can be
+ *       asked either, it is not told. A replay is not told again. What must not be missed goes to an
+ *       {@link EntrySubscriber}.
  *   <li><strong>In order</strong> for what this process books in one account, whatever thread booked it, one event at a
  *       time. Different accounts are told at the same time by different threads: be thread-safe. Refusals and lots that
  *       expire soon have no place in that order.

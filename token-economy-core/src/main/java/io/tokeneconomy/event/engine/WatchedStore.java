@@ -15,6 +15,7 @@ import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import java.util.ArrayList;
@@ -22,10 +23,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that sees what is booked, whoever books it: notes in the same transaction which subscribers have to be told of
  * it, and keeps it in order for the listeners. So no booking can forget them.
+ *
+ * <p>It looks after a commit that was not confirmed: when the entries turn out to stand, the update has succeeded, and
+ * listeners are told in their order as ever.
  */
 public final class WatchedStore implements LedgerStore {
 
@@ -49,13 +54,25 @@ public final class WatchedStore implements LedgerStore {
 
     @Override
     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-        Attempt attempt = new Attempt();
+        Attempt<R> attempt = new Attempt<>();
         try {
-            R result = store.update(scope, snapshot -> attempt.see(decision.apply(snapshot)));
+            R result = update(scope, decision, attempt);
             attempt.committed();
             return result;
         } finally {
             announcer.failed(attempt.place.leave());
+        }
+    }
+
+    private <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision, Attempt<R> attempt) {
+        try {
+            return store.update(scope, snapshot -> attempt.see(decision.apply(snapshot)));
+        } catch (StoreException e) {
+            Changes<R> changes = attempt.changes;
+            if (changes != null && e.outcomeUnknown() && Unconfirmed.stands(store, changes.entries(), e)) {
+                return changes.result();
+            }
+            throw e;
         }
     }
 
@@ -105,17 +122,21 @@ public final class WatchedStore implements LedgerStore {
     }
 
     /** One update, however often its decision is taken. */
-    private final class Attempt {
+    private final class Attempt<R> {
 
         private final Lines.Place place = announcer.lines().place();
         private boolean books;
 
-        private <R> Changes<R> see(Changes<R> changes) {
-            books = !changes.entries().isEmpty();
+        /** What was decided last, and so what the store tried to commit. */
+        private @Nullable Changes<R> changes;
+
+        private Changes<R> see(Changes<R> decided) {
+            changes = decided;
+            books = !decided.entries().isEmpty();
             if (announcer.hasListeners()) {
-                place.take(changes.entries());
+                place.take(decided.entries());
             }
-            return books && !subscribers.isEmpty() ? changes.news(news(changes.entries())) : changes;
+            return books && !subscribers.isEmpty() ? decided.news(news(decided.entries())) : decided;
         }
 
         private void committed() {
