@@ -33,8 +33,8 @@ final class Commands implements AutoCloseable {
         this.store = store;
         this.time = time;
         this.watcher = watcher;
-        GatherOptions options = GatherOptions.DEFAULT.withLanes(store.writers()).withWeight(Scope.MAX_SIZE);
-        this.gathered = new GroupCommit<>(options, Commands::lane, Commands::weight, this::commit);
+        GatherOptions options = GatherOptions.DEFAULT.withLanes(store.writers()).withWeight(Weight.MOST);
+        this.gathered = new GroupCommit<>(options, Commands::lane, Weight::of, this::commit);
     }
 
     Outcome apply(Operation operation) {
@@ -114,9 +114,5 @@ final class Commands implements AutoCloseable {
     /** An account's operations keep their order; a transfer goes with its sender's. */
     private static int lane(Operation operation) {
         return operation.account().hashCode();
-    }
-
-    private static int weight(Operation operation) {
-        return operation.accounts().size() + operation.keys().size();
     }
 }

@@ -8,6 +8,7 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.BulkIncompleteException;
 import io.tokeneconomy.ledger.BulkIncompleteException.Result;
+import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -168,6 +171,27 @@ class BulkOutcomesTest {
         };
         assertThat(ledger.apply(changing)).hasSize(2);
         assertThat(ledger.entry(key("op-2"))).isPresent();
+    }
+
+    @Test
+    void operationsThatSayMuchShareAnUpdateWithFewer() {
+        Map<String, String> metadata = new HashMap<>();
+        for (int i = 0; i < LedgerLimits.MAX_METADATA; i++) {
+            metadata.put("key-" + i, "\u20ac".repeat(LedgerLimits.MAX_METADATA_VALUE));
+        }
+        Details details = Details.NONE.withMetadata(metadata);
+        List<Operation> operations = LongStream.rangeClosed(1, 200)
+                .<Operation>mapToObj(i -> Grant.of(ALICE, 1, key("much-" + i)).withDetails(details))
+                .toList();
+        List<Integer> sizes = new ArrayList<>();
+        failing.afterUpdates(scope -> sizes.add(scope.keys().size()));
+
+        assertThat(ledger.apply(operations)).allMatch(Outcome::stands);
+        assertThat(ledger.apply(operations(256))).allMatch(Outcome::stands);
+
+        int bytes = 3 * LedgerLimits.MAX_METADATA * LedgerLimits.MAX_METADATA_VALUE;
+        assertThat(sizes.get(0)).isBetween(10, (int) Weight.MOST / bytes);
+        assertThat(sizes.get(sizes.size() - 1)).isEqualTo(256);
     }
 
     private BulkIncompleteException incomplete(List<Operation> operations) {
