@@ -45,10 +45,25 @@ public final class BulkIncompleteException extends TokenEconomyException {
         record Unknown(RuntimeException cause) implements Result {}
     }
 
-    /** @param results what became of each operation, in the order of the list; of at least one the outcome is missing */
-    public BulkIncompleteException(List<Result> results) {
+    private BulkIncompleteException(List<Result> results) {
         super(message(results), failures(results).allMatch(BulkIncompleteException::mayPass), first(results));
         this.results = List.copyOf(results);
+    }
+
+    /**
+     * {@return the outcomes, when each is known}
+     *
+     * @param results what became of each operation, in the order of the list
+     * @throws BulkIncompleteException when one is not
+     */
+    public static List<Outcome> requireComplete(List<Result> results) {
+        List<Outcome> outcomes = results.stream()
+                .flatMap(result -> result instanceof Result.Known known ? Stream.of(known.outcome()) : Stream.empty())
+                .toList();
+        if (outcomes.size() < results.size()) {
+            throw new BulkIncompleteException(results);
+        }
+        return outcomes;
     }
 
     /** {@return what became of each operation, in the order of the list} */

@@ -30,11 +30,13 @@ public record Estimate(Price price, long quantity, long least, Remainder part) {
         return new Estimate(price, quantity, parts / partsOfToken, part);
     }
 
-    static InvalidValueException refused(Price price, long quantity, long most) {
-        return new InvalidValueException(
-                "quantity",
-                quantity,
-                "1 to " + most + " of " + price.operation() + " at " + price.text() + ", which costs at most "
-                        + LedgerLimits.MAX_AMOUNT + " tokens");
+    static void requirePayable(Price price, long quantity) {
+        if (quantity < 1 || quantity > price.mostQuantity()) {
+            throw new InvalidValueException(
+                    "quantity",
+                    quantity,
+                    "1 to " + price.mostQuantity() + " of " + price.operation() + " at " + price.text()
+                            + ", which costs at most " + LedgerLimits.MAX_AMOUNT + " tokens");
+        }
     }
 }

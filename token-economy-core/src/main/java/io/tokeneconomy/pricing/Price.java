@@ -56,10 +56,13 @@ public sealed interface Price {
     /** {@return the price in words of a price list: {@code 5}, or {@code 1/1000}} */
     String text();
 
+    /** {@return the largest quantity that can be paid for: it costs at most {@value LedgerLimits#MAX_AMOUNT} tokens} */
+    long mostQuantity();
+
     /**
      * {@return what so many cost}
      *
-     * @param quantity 1 to {@value LedgerLimits#MAX_AMOUNT}
+     * @param quantity 1 to {@link #mostQuantity()}
      * @throws InvalidValueException when the quantity is out of range, or costs more than
      *     {@value LedgerLimits#MAX_AMOUNT} tokens
      */
@@ -92,10 +95,13 @@ public sealed interface Price {
         }
 
         @Override
+        public long mostQuantity() {
+            return LedgerLimits.MAX_AMOUNT / tokens;
+        }
+
+        @Override
         public Estimate estimate(long quantity) {
-            if (quantity < 1 || quantity > LedgerLimits.MAX_AMOUNT / tokens) {
-                throw Estimate.refused(this, quantity, LedgerLimits.MAX_AMOUNT / tokens);
-            }
+            Estimate.requirePayable(this, quantity);
             return new Estimate(this, quantity, Math.multiplyExact(tokens, quantity), Remainder.ZERO);
         }
     }
@@ -126,12 +132,14 @@ public sealed interface Price {
         }
 
         @Override
-        public Estimate estimate(long quantity) {
+        public long mostQuantity() {
             // 10^12 tokens at 10^6 units each fit a long, and so do 10^12 units at 10^6 tokens
-            long most = Math.min(LedgerLimits.MAX_AMOUNT, LedgerLimits.MAX_AMOUNT * rate.units() / rate.tokens());
-            if (quantity < 1 || quantity > most) {
-                throw Estimate.refused(this, quantity, most);
-            }
+            return Math.min(LedgerLimits.MAX_AMOUNT, LedgerLimits.MAX_AMOUNT * rate.units() / rate.tokens());
+        }
+
+        @Override
+        public Estimate estimate(long quantity) {
+            Estimate.requirePayable(this, quantity);
             long parts = Math.multiplyExact(quantity, rate.tokens());
             return Estimate.of(this, quantity, parts, rate.units());
         }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +76,25 @@ public final class Prices {
     public Outcome spend(Use use) {
         Price price = price(use);
         Outcome outcome = ledger.apply(operation(use, price));
-        if (outcome instanceof Outcome.KeyConflict conflict) {
-            Optional<Price> paid = tag(use, conflict.existing()).filter(other -> !other.equals(price));
-            if (paid.isPresent()) {
-                return ledger.apply(operation(use, paid.get()));
-            }
-        }
-        return outcome;
+        return asPaid(use, price, outcome).map(ledger::apply).orElse(outcome);
     }
 
     /**
-     * {@return the operation that books a use at the price in force, to be applied with others}
+     * Takes what many uses cost, in few commits. See {@link Ledger#apply(List)} and {@link #spend(Use)}.
+     *
+     * @param uses 1 to {@value LedgerLimits#MAX_BULK}; nothing is booked when one of them has no price
+     * @return one outcome for each, in their order
+     * @throws io.tokeneconomy.ledger.BulkIncompleteException when not every use got an outcome, with what became of each
+     * @throws InvalidValueException when an operation is unknown or has no price yet, or a quantity costs too much
+     */
+    public List<Outcome> spend(List<Use> uses) {
+        return new BulkSpend(ledger, this::price).spend(List.copyOf(uses));
+    }
+
+    /**
+     * {@return the operation that books a use at the price in force, to be applied with others} It is bound to that price:
+     * made and applied again after the price has changed, it is an {@link Outcome.KeyConflict}. Use {@link #spend(List)}
+     * for what may be asked for again.
      *
      * @throws InvalidValueException when the operation is unknown or has no price yet, or the quantity costs too much
      */
@@ -134,11 +143,14 @@ public final class Prices {
         });
     }
 
-    /** What is in force; for an operation that is no longer in the list, what was paid under the key. */
+    /** What is in force; when that cannot price the use (any more), what was paid under the key. */
     private Price price(Use use) {
         Instant at = instant(use);
         return list.find(use.operation(), at)
-                .or(() -> ledger.entry(use.key()).flatMap(entry -> tag(use, entry)))
+                .filter(price -> use.quantity() <= price.mostQuantity())
+                .or(() -> ledger.entry(use.key())
+                        .flatMap(entry -> tag(use, entry))
+                        .filter(price -> use.quantity() <= price.mostQuantity()))
                 .orElseGet(() -> list.inForce(use.operation(), at));
     }
 
@@ -151,7 +163,7 @@ public final class Prices {
         return PriceTag.read(use.operation(), entry.details());
     }
 
-    private static Operation operation(Use use, Price price) {
+    static Operation operation(Use use, Price price) {
         Estimate cost = price.estimate(use.quantity());
         var details = PriceTag.on(use.details(), price, use.quantity());
         return price instanceof Price.Metered metered
@@ -160,6 +172,15 @@ public final class Prices {
                         use.operation(),
                         use.quantity(),
                         metered.rate(),
+    /** The use as it was paid for at another price under the key; empty when it was not. */
+    static Optional<Operation> asPaid(Use use, Price price, Outcome outcome) {
+        return outcome instanceof Outcome.KeyConflict conflict
+                ? tag(use, conflict.existing())
+                        .filter(paid -> !paid.equals(price) && use.quantity() <= paid.mostQuantity())
+                        .map(paid -> operation(use, paid))
+                : Optional.empty();
+    }
+
                         use.key(),
                         use.member(),
                         details)

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.BulkIncompleteException;
 import io.tokeneconomy.ledger.ChargeResult;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.MeterRate;
+import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Spend;
@@ -19,6 +21,7 @@ import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -98,6 +101,77 @@ class PricesTest {
     }
 
     @Test
+    @Test
+    void aUseAskedForAgainIsAReplayThoughItWouldCostTooMuchByNow() {
+        AccountId rich = AccountId.of("rich");
+        ledger.grant(rich, LedgerLimits.MAX_AMOUNT, key("much")).orElseThrow();
+        long quantity = LedgerLimits.MAX_AMOUNT / 5;
+        LedgerEntry entry = prices.spend(rich, "image", quantity, key("images")).orElseThrow();
+        now = NEW_YEAR;
+
+        assertThat(prices.spend(rich, "image", quantity, key("images"))).isEqualTo(new Outcome.Replayed(entry));
+        assertThat(prices.spend(List.of(Use.of(rich, "image", quantity, key("images")))))
+                .containsExactly(new Outcome.Replayed(entry));
+        assertThat(prices.charge(rich, "image", quantity, key("images"), () -> "again"))
+                .isEqualTo(new ChargeResult.AlreadyCharged<>(entry));
+        assertThatThrownBy(() -> prices.spend(rich, "image", quantity, key("more")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at 8");
+        assertThatThrownBy(() -> prices.spend(rich, "image", quantity + 1, key("images")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at 8");
+    }
+
+    @Test
+    void aBulkAskedForAgainIsReplayedWhateverThePricesAreByNow() {
+        List<Use> uses = List.of(
+                Use.of(ALICE, "image", 1, key("a")),
+                Use.of(ALICE, "llm", 1_500, key("b")),
+                Use.of(ALICE, "image", 2, key("c")));
+        List<Outcome> first = prices.spend(uses.subList(0, 2));
+        ledger.spend(ALICE, 1, key("d")).orElseThrow();
+        now = NEW_YEAR;
+
+        List<Use> more = new ArrayList<>(uses);
+        more.add(Use.of(ALICE, "image", 1, key("d")));
+        more.add(Use.of(ALICE, "image", 7, key("a")));
+        List<Outcome> again = prices.spend(more);
+
+        assertThat(again.get(0)).isEqualTo(new Outcome.Replayed(first.get(0).orElseThrow()));
+        assertThat(again.get(1)).isEqualTo(new Outcome.Replayed(first.get(1).orElseThrow()));
+        assertThat(again.get(2).orElseThrow().amount()).isEqualTo(-16);
+        assertThat(again.subList(3, 5)).allMatch(Outcome.KeyConflict.class::isInstance);
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(1_000 - 5 - 1 - 1 - 16);
+    }
+
+    @Test
+    void nothingOfABulkIsBookedWhenOneUseHasNoPrice() {
+        assertThatThrownBy(() ->
+                        prices.spend(List.of(Use.of(ALICE, "image", 1, key("a")), Use.of(ALICE, "video", 1, key("b")))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("video");
+        assertThatThrownBy(() -> prices.spend(List.of())).isInstanceOf(InvalidValueException.class);
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatOfABulkHasNoOutcomeIsTold() {
+        MeterRate prime = new MeterRate(1, 999_983);
+        MeterRate other = new MeterRate(1, 999_979);
+        ledger.apply(MeteredSpend.of(ALICE, "llm", 1, prime, key("p"))).orElseThrow();
+        ledger.apply(MeteredSpend.of(ALICE, "llm", 1, other, key("q"))).orElseThrow();
+        LedgerEntry image = prices.spend(ALICE, "image", 1, key("a")).orElseThrow();
+        now = NEW_YEAR;
+
+        assertThatThrownBy(() ->
+                        prices.spend(List.of(Use.of(ALICE, "llm", 1, key("b")), Use.of(ALICE, "image", 1, key("a")))))
+                .isInstanceOfSatisfying(BulkIncompleteException.class, e -> {
+                    assertThat(e.results().get(0)).isInstanceOf(BulkIncompleteException.Result.NotBooked.class);
+                    assertThat(e.results().get(1))
+                            .isEqualTo(new BulkIncompleteException.Result.Known(new Outcome.Replayed(image)));
+                });
+    }
+
     void anotherUseUnderTheKeyIsAConflict() {
         prices.spend(ALICE, "image", 2, key("images")).orElseThrow();
         now = NEW_YEAR;

@@ -16,7 +16,6 @@ import io.tokeneconomy.ledger.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The ledger's write side: gathers what callers want at the same time into one update of the store, and tells the
@@ -52,13 +51,7 @@ final class Commands implements AutoCloseable {
         for (int i = 0; i < answers.size(); i++) {
             results.add(tell(operations.get(i), answers.get(i)));
         }
-        List<Outcome> outcomes = results.stream()
-                .flatMap(result -> result instanceof Known known ? Stream.of(known.outcome()) : Stream.empty())
-                .toList();
-        if (outcomes.size() < results.size()) {
-            throw new BulkIncompleteException(results);
-        }
-        return outcomes;
+        return BulkIncompleteException.requireComplete(results);
     }
 
     /** Finishes what is under way. The store stays open. */
