@@ -185,6 +185,15 @@ public interface Ledger {
     /** {@return the account's open holds in the order they were placed, without those that have timed out} */
     List<Hold> holds(AccountId account);
 
+    /**
+     * {@return the part of a token that the account's earlier metered use has not filled yet} The meter's next use adds
+     * to it.
+     *
+     * @param account whose account
+     * @param meter the meter's name
+     */
+    Remainder carried(AccountId account, String meter);
+
     /** {@return what holds for the account; {@link AccountSettings#DEFAULT} for one without entries} */
     AccountSettings settings(AccountId account);
 

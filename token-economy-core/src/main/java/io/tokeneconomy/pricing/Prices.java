@@ -11,13 +11,14 @@ import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,23 @@ public final class Prices {
      */
     public Estimate estimate(String operation, long quantity) {
         return list.inForce(operation, time.instant()).estimate(quantity);
+    }
+
+    /**
+     * {@return what so many would take from that account now} With the part of a token that the account carries from
+     * earlier metered use. Nothing is booked.
+     *
+     * @param account who would pay
+     * @param operation the operation's name
+     * @param quantity how many, or how many units, 1 to {@value LedgerLimits#MAX_AMOUNT}
+     * @throws InvalidValueException when the operation is unknown or has no price yet, the quantity is out of range, or
+     *     the part to be carried would be too fine
+     */
+    public AccountEstimate estimate(AccountId account, String operation, long quantity) {
+        Estimate estimate = estimate(operation, quantity);
+        return estimate.price() instanceof Price.Metered
+                ? estimate.after(ledger.carried(account, operation))
+                : estimate.after(Remainder.ZERO);
     }
 
     /** Takes what a use costs now. See {@link #spend(Use)} for more. */
@@ -154,6 +172,15 @@ public final class Prices {
                 .orElseGet(() -> list.inForce(use.operation(), at));
     }
 
+    /** The use as it was paid for at another price under the key; empty when it was not. */
+    static Optional<Operation> asPaid(Use use, Price price, Outcome outcome) {
+        return outcome instanceof Outcome.KeyConflict conflict
+                ? tag(use, conflict.existing())
+                        .filter(paid -> !paid.equals(price) && use.quantity() <= paid.mostQuantity())
+                        .map(paid -> operation(use, paid))
+                : Optional.empty();
+    }
+
     private Instant instant(Use use) {
         Instant at = use.at();
         return at == null ? time.instant() : at;
@@ -172,15 +199,6 @@ public final class Prices {
                         use.operation(),
                         use.quantity(),
                         metered.rate(),
-    /** The use as it was paid for at another price under the key; empty when it was not. */
-    static Optional<Operation> asPaid(Use use, Price price, Outcome outcome) {
-        return outcome instanceof Outcome.KeyConflict conflict
-                ? tag(use, conflict.existing())
-                        .filter(paid -> !paid.equals(price) && use.quantity() <= paid.mostQuantity())
-                        .map(paid -> operation(use, paid))
-                : Optional.empty();
-    }
-
                         use.key(),
                         use.member(),
                         details)

@@ -15,13 +15,14 @@ import io.tokeneconomy.ledger.MeterRate;
 import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -101,7 +102,6 @@ class PricesTest {
     }
 
     @Test
-    @Test
     void aUseAskedForAgainIsAReplayThoughItWouldCostTooMuchByNow() {
         AccountId rich = AccountId.of("rich");
         ledger.grant(rich, LedgerLimits.MAX_AMOUNT, key("much")).orElseThrow();
@@ -172,6 +172,7 @@ class PricesTest {
                 });
     }
 
+    @Test
     void anotherUseUnderTheKeyIsAConflict() {
         prices.spend(ALICE, "image", 2, key("images")).orElseThrow();
         now = NEW_YEAR;
@@ -300,6 +301,31 @@ class PricesTest {
                 .hasMessageContaining(name);
     }
 
+    @Test
+    void anEstimateForAnAccountKnowsWhatItCarries() {
+        prices.spend(ALICE, "llm", 1_750, key("words")).orElseThrow();
+
+        AccountEstimate little = prices.estimate(ALICE, "llm", 249);
+        assertThat(little.tokens()).isZero();
+        assertThat(little.carried()).isEqualTo(new Remainder(999, 1_000));
+        AccountEstimate more = prices.estimate(ALICE, "llm", 250);
+        assertThat(more).isEqualTo(new AccountEstimate(prices.estimate("llm", 250), 1, Remainder.ZERO));
+        assertThat(prices.estimate(ALICE, "image", 2))
+                .isEqualTo(new AccountEstimate(prices.estimate("image", 2), 10, Remainder.ZERO));
+        assertThat(prices.estimate(AccountId.of("bob"), "llm", 2_500).tokens()).isEqualTo(2);
+        assertThatThrownBy(() -> prices.estimate(ALICE, "video", 2)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void anEstimateForAnAccountRefusesWhatASpendRefuses() {
+        ledger.apply(MeteredSpend.of(ALICE, "llm", 1, new MeterRate(1, 999_983), key("p")))
+                .orElseThrow();
+        ledger.apply(MeteredSpend.of(ALICE, "llm", 1, new MeterRate(1, 999_979), key("q")))
+                .orElseThrow();
+        assertThatThrownBy(() -> prices.spend(ALICE, "llm", 1, key("r"))).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> prices.estimate(ALICE, "llm", 1)).isInstanceOf(InvalidValueException.class);
+    }
+
     @Property(tries = 200)
     void whatIsPaidForMeteredUseIsItsExactSumRoundedDownOnce(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 1, max = 5_000) Long> uses) {
@@ -313,10 +339,12 @@ class PricesTest {
         long paid = 0;
         for (int i = 0; i < uses.size(); i++) {
             Estimate estimate = prices.estimate("llm", uses.get(i));
+            AccountEstimate exact = prices.estimate(ALICE, "llm", uses.get(i));
             long tokens = -prices.spend(ALICE, "llm", uses.get(i), key("use-" + i))
                     .orElseThrow()
                     .amount();
-            assertThat(tokens).isBetween(estimate.least(), estimate.most());
+            assertThat(tokens).isBetween(estimate.least(), estimate.most()).isEqualTo(exact.tokens());
+            assertThat(ledger.carried(ALICE, "llm")).isEqualTo(exact.carried());
             paid += tokens;
         }
         return paid;

@@ -20,6 +20,7 @@ import io.tokeneconomy.ledger.LotUse;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Purchase;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.SettlingWork;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementQuery;
@@ -104,6 +105,11 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     @Override
     public List<Hold> holds(AccountId account) {
         return reader.holds(account);
+    }
+
+    @Override
+    public Remainder carried(AccountId account, String meter) {
+        return reader.carried(account, meter);
     }
 
     @Override

@@ -8,8 +8,10 @@ import io.tokeneconomy.ledger.EntryFilter;
 import io.tokeneconomy.ledger.ExportFormat;
 import io.tokeneconomy.ledger.Hold;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotUse;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementQuery;
 import io.tokeneconomy.ledger.Totals;
@@ -50,6 +52,11 @@ final class LedgerReader {
 
     List<Hold> holds(AccountId account) {
         return settled(account).holds();
+    }
+
+    Remainder carried(AccountId account, String meter) {
+        Checks.text("meter", meter, LedgerLimits.MAX_METER);
+        return state(account).counters().remainders().getOrDefault(meter, Remainder.ZERO);
     }
 
     AccountSettings settings(AccountId account) {
