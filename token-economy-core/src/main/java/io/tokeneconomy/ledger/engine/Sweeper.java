@@ -54,10 +54,12 @@ final class Sweeper {
         int left = limit;
         while (left > 0 && more) {
             Page<AccountId> page = store.accounts(new AccountQuery(after, run.now, Math.min(BATCH, left)));
+            int failed = run.failed;
             run.settle(page.items());
             more = page.hasMore();
             after = last(page.items());
-            left -= page.items().size();
+            // the next sweep meets those that failed again: were they counted, it might never get past them
+            left -= page.items().size() - (run.failed - failed);
         }
         boolean nearer = !more && watcher.wantsExpiringSoon() && nearEnds.look(Math.max(left, 1), run.now);
         return new Sweep(run.accounts, run.entries, run.failed, more || nearer);

@@ -134,6 +134,29 @@ class SweepTest {
 
     @ParameterizedTest
     @EnumSource
+    void noSweepGetsStuckAtAccountsThatCannotBeSettled(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            LedgerEngine ledger = node(new ForwardingStore(store) {
+                @Override
+                public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+                    if (now.isAfter(START)
+                            && (scope.accounts().contains(account(0))
+                                    || scope.accounts().contains(account(1)))) {
+                        throw StoreException.broken("account is damaged", null);
+                    }
+                    return super.update(scope, decision);
+                }
+            });
+            IntStream.range(0, 4).forEach(i -> grant(ledger, account(i), START.plus(HOUR)));
+            now = START.plus(HOUR);
+            assertThat(ledger.sweep(1)).isEqualTo(new Sweep(1, 1, 2, true));
+            assertThat(ledger.sweep(1)).isEqualTo(new Sweep(1, 1, 2, false));
+            assertThat(ledger.sweep(1)).isEqualTo(new Sweep(0, 0, 2, false));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aStoreThatIsAwayIsToldToTheCaller(Kind kind) {
         try (LedgerStore store = kind.open(directory)) {
             grant(node(store), account(1), START.plus(HOUR));
