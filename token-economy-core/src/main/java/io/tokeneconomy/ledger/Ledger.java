@@ -171,7 +171,7 @@ public interface Ledger {
      *
      * <p>Of a time to come it says what will be if nothing else happens. The answer for a time that is past is final, once
      * it is past by more than the clocks of the nodes differ. Reads a number of entries that grows with the logarithm of
-     * the history's length, and those that were due.
+     * the history's length, those that were due, and when holds were due, those since the oldest of them was placed.
      *
      * @param account whose account
      * @param at the time, from 1970 to 9999; entries booked at exactly this time count
@@ -237,7 +237,8 @@ public interface Ledger {
      * may sweep at once: what is due is booked once. Each batch of accounts is a commit of its own, so a sweep that is
      * interrupted is simply gone on with by the next.
      *
-     * @param limit most accounts to look at, 1 to {@value LedgerLimits#MAX_SWEEP}
+     * @param limit most accounts to look at, 1 to {@value LedgerLimits#MAX_SWEEP}; those that cannot be settled do not
+     *     count, so that no sweep gets stuck at them
      * @return what was booked, and whether more is due
      */
     Sweep sweep(int limit);

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of an account's history, newest first, whichever way it was reached.
  *
+ * <p>In the direction in which a page was reached its cursor tells exactly whether there is another page. The cursor back
+ * leads to where the page was reached from; for a cursor that no page gave, or that is used with another filter, that
+ * may be an empty page.
+ *
  * @param entries the entries of this page
  * @param nextCursor where the next, older page begins; null when there is none
  * @param previousCursor where the previous, newer page begins; null when there was none as this one was read. For what

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  */
 public record StatementCursor(long sequence, boolean newer) {
 
+    /** The last place there is, far behind every entry. */
+    public static final long MAX_SEQUENCE = 999_999_999_999_999_999L;
+
     private static final Pattern TEXT = Pattern.compile("s[1-9][0-9]{0,17}|n(0|[1-9][0-9]{0,17})");
-    private static final long LAST = 999_999_999_999_999_999L;
 
     /** @throws InvalidValueException when the sequence is out of range */
     public StatementCursor {
-        Checks.range("cursor", sequence, newer ? 0 : 1, LAST);
+        Checks.range("cursor", sequence, newer ? 0 : 1, MAX_SEQUENCE);
     }
 
     /** {@return the place before that entry, towards older ones} */

@@ -93,7 +93,8 @@ final class StatementReader {
         StatementCursor previous = found.size() > entries.size()
                 ? StatementCursor.newerThan(entries.get(0).sequence())
                 : null;
-        long olderThan = entries.isEmpty() ? cursor.sequence() + 1 : lowest(entries);
+        long olderThan =
+                entries.isEmpty() ? Math.min(cursor.sequence() + 1, StatementCursor.MAX_SEQUENCE) : lowest(entries);
         return new Statement(entries, olderThan > 1 ? StatementCursor.olderThan(olderThan) : null, previous);
     }
 

@@ -18,8 +18,11 @@ import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotUse;
+import io.tokeneconomy.ledger.MeterRate;
+import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.Release;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
@@ -117,6 +120,27 @@ class ReadingTest {
         assertThat(sequences(ledger.statement(since))).containsExactly(3L);
         assertThat(ledger.statement(since.at(StatementCursor.newerThan(0))).next())
                 .isEmpty();
+    }
+
+    @Test
+    void theLastPlaceThereIsLeadsBack() {
+        entries(2);
+        StatementQuery query = StatementQuery.of(ALICE);
+        Statement beyond = ledger.statement(query.at(StatementCursor.newerThan(StatementCursor.MAX_SEQUENCE)));
+        assertThat(beyond.entries()).isEmpty();
+        assertThat(sequences(ledger.statement(query.at(beyond.nextCursor())))).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void whatAMeterCarriesIsShown() {
+        MeterRate rate = new MeterRate(1, 1_000);
+        ledger.grant(ALICE, 5, key());
+        ledger.apply(MeteredSpend.of(ALICE, "words", 1_750, rate, key())).orElseThrow();
+
+        assertThat(ledger.carried(ALICE, "words")).isEqualTo(new Remainder(3, 4));
+        assertThat(ledger.carried(ALICE, "images")).isEqualTo(Remainder.ZERO);
+        assertThat(ledger.carried(AccountId.of("nobody"), "words")).isEqualTo(Remainder.ZERO);
+        assertThatThrownBy(() -> ledger.carried(ALICE, " ")).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
