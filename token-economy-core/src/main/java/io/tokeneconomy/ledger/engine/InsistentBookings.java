@@ -6,8 +6,8 @@ import io.tokeneconomy.ledger.Outcome;
 import java.util.List;
 
 /**
- * Books again when the store was away for a moment, or too many callers wait: for work that is done, and would go unpaid.
- * The keys make sure that nothing is booked twice.
+ * Books again when the store was away for a moment, too many callers wait, or the ledger was closed while the work ran:
+ * for work that is done, and would go unpaid. The keys make sure that nothing is booked twice.
  *
  * @param first where it is tried first
  * @param then where it is tried again
@@ -23,7 +23,7 @@ record InsistentBookings(Bookings first, Bookings then) implements Bookings {
             try {
                 return (tries == 1 ? first : then).book(operations);
             } catch (TokenEconomyException e) {
-                if (!e.retryable() || tries == TRIES) {
+                if (tries == TRIES || (tries > 1 && !e.retryable())) {
                     throw e;
                 }
             }

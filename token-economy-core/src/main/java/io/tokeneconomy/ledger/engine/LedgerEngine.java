@@ -147,7 +147,10 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         return sweeper.sweep(limit);
     }
 
-    /** Finishes what is under way and takes nothing more. The store stays open. Closing again does nothing. */
+    /**
+     * Finishes what is under way and takes nothing more. Charges whose work still runs are not waited for; their tokens are
+     * taken or given back when it ends, as long as the store is open, and it stays open. Closing again does nothing.
+     */
     @Override
     public void close() {
         commands.close();

@@ -23,6 +23,7 @@ import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.Release;
 import io.tokeneconomy.ledger.WorkNotRunException;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -483,6 +484,37 @@ class ChargeTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertHas(15, 0);
+    }
+
+    @Test
+    void workThatRunsWhileTheLedgerIsClosedIsPaidForAllTheSame() {
+        assertThat(charge(5, context -> ledger.close()).orElseThrow()).isEqualTo("made");
+        assertHas(15, 0);
+    }
+
+    @Test
+    void workThatFailsWhileTheLedgerIsClosedGivesItsTokensBack() {
+        assertThatThrownBy(() -> charge(5, context -> {
+                    ledger.close();
+                    throw new IllegalStateException("no paint");
+                }))
+                .hasMessage("no paint")
+                .hasNoSuppressedExceptions();
+        assertHas(20, 0);
+        assertThatThrownBy(() -> charge(5, context -> {})).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void workForAHoldThatIsOpenIsNotBegunAgainByAnyAttempt() {
+        for (int attempts = 1; attempts < 7; attempts++) {
+            failing(KEY);
+        }
+        charge(5, context -> {
+            assertThat(context.attempt()).isEqualTo(7);
+            assertThat(charge(5, other -> ran.add("other")))
+                    .isEqualTo(new ChargeResult.InProgress<>(now.plus(LedgerLimits.HOLD_TIME)));
+        });
+        assertThat(ran).isEmpty();
     }
 
     @ParameterizedTest
