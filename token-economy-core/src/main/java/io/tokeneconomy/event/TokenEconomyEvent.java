@@ -130,7 +130,9 @@ public sealed interface TokenEconomyEvent {
     record Blocked(LedgerEntry entry) implements Crossing {}
 
     /**
-     * An operation was refused, such as a spend with too few tokens ({@link Outcome.Insufficient}); told each time.
+     * An operation was refused, such as a spend with too few tokens ({@link Outcome.Insufficient}); told each time. Of a
+     * charge it is the hold that could not be placed, under a key of ours, or the spend under the charge's key that finished
+     * work would have cost, when not all of it could be taken.
      *
      * @param at when
      * @param operation what was asked for

@@ -505,6 +505,16 @@ class ChargeTest {
     }
 
     @Test
+    void aKeyThatIsPaidForIsNotInProgressThoughWorkStillRunsForIt() {
+        charge(5, context -> {
+            LedgerEntry paid = ledger.spend(ALICE, 5, KEY).orElseThrow();
+            assertThat(charge(5, other -> ran.add("other"))).isEqualTo(new ChargeResult.AlreadyCharged<>(paid));
+        });
+        assertThat(ran).isEmpty();
+        assertHas(15, 0);
+    }
+
+    @Test
     void workForAHoldThatIsOpenIsNotBegunAgainByAnyAttempt() {
         for (int attempts = 1; attempts < 7; attempts++) {
             failing(KEY);
