@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Effects;
+import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Metering;
 import io.tokeneconomy.ledger.Remainder;
@@ -19,6 +20,9 @@ final class Counting {
     private Counting() {}
 
     static Counters after(Account before, LedgerEntry entry, AccountSettings settings) {
+        if (entry.type() == EntryType.CLOSE) {
+            return Counters.NONE;
+        }
         Effects effects = entry.movement().effects();
         List<SpendLimit> limits = settings.spendLimits();
         List<Usage> usage = before.counters().usage();

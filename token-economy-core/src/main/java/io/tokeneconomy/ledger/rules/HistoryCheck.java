@@ -2,7 +2,6 @@ package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
-import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Hold;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -40,25 +39,10 @@ public final class HistoryCheck {
 
     /** {@return the finding, once every entry up to the account's sequence was accepted} */
     public Verification finish(Account state) {
-        return fault.orElseGet(() -> withoutErased(state).equals(withoutErased(account))
+        return fault.orElseGet(() -> state.equals(account)
                 ? new Verification.Intact(id, account.sequence(), account.head())
                 : new Verification.Broken(
                         id, account.sequence() + 1, "the history does not lead to the account's state"));
-    }
-
-    /** Members' names are erased with the rest, and what was counted for them. */
-    private static Account withoutErased(Account account) {
-        return !account.salt().equals(Digest.ZERO)
-                ? account
-                : new Account(
-                        account.id(),
-                        account.salt(),
-                        account.tip(),
-                        account.totals(),
-                        account.lots(),
-                        account.holds(),
-                        account.settings(),
-                        Counters.NONE);
     }
 
     private Optional<String> faultIn(LedgerEntry entry) {

@@ -87,6 +87,17 @@ class HandworkTest extends RulesFixture {
     }
 
     @Test
+    void closingForgetsPartsOfATokenThatWereNotFilled() {
+        granted(10, "g");
+        book(MeteredSpend.of(ALICE, "m", 1, new MeterRate(1, 2), key("m1")));
+        closed();
+        configured(AccountSettings.DEFAULT, "open");
+        assertThat(book(MeteredSpend.of(ALICE, "m", 1, new MeterRate(1, 2), key("m2")))
+                        .amount())
+                .isZero();
+    }
+
+    @Test
     void closingWritesOffWhatIsOwed() {
         granted(10, "g");
         book(spend(10, "s"));

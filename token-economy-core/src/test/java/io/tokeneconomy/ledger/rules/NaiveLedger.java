@@ -291,6 +291,7 @@ final class NaiveLedger {
         refuseClosed(account);
         account.enter("CLOSE", account.debt - account.available());
         account.heaps.clear();
+        account.meters.clear();
         account.debt = 0;
         account.configure(AccountSettings.DEFAULT.withStatus(AccountStatus.CLOSED), account.nextEntry());
     }

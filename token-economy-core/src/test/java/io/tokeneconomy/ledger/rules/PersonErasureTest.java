@@ -7,15 +7,20 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Clawback;
 import io.tokeneconomy.ledger.ClawbackPolicy;
+import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.MeterRate;
+import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Period;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Seal;
 import io.tokeneconomy.ledger.SpendLimit;
 import io.tokeneconomy.ledger.Verification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Making an account nobody's. */
@@ -66,6 +71,32 @@ class PersonErasureTest extends RulesFixture {
                 .satisfies(twice -> assertThat(
                                 verify(twice.account(), twice.history()).intact())
                         .isTrue());
+    }
+
+    @Test
+    void meteredUseThatDidNotFillATokenVerifiesToo() {
+        granted(10, "g");
+        book(MeteredSpend.of(ALICE, "m", 1, new MeterRate(1, 2), key("m")));
+        Erased erased = Erased.of(ledger, ALICE);
+        assertThat(verify(erased.account(), erased.history()).intact()).isTrue();
+    }
+
+    @Test
+    void whatAnErasedAccountDidNotCountIsFound() {
+        granted(10, "g");
+        Erased erased = Erased.of(ledger, ALICE);
+        Account right = erased.account();
+        Account wrong = new Account(
+                right.id(),
+                right.salt(),
+                right.tip(),
+                right.totals(),
+                right.lots(),
+                right.holds(),
+                right.settings(),
+                new Counters(List.of(), Map.of("m", new Remainder(1, 2))));
+        assertThat(verify(wrong, erased.history()).intact()).isFalse();
+        assertThat(verify(right, erased.history()).intact()).isTrue();
     }
 
     @Test
