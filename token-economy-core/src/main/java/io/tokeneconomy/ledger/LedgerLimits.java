@@ -68,7 +68,10 @@ public final class LedgerLimits {
     /** Most spend limits of one account. */
     public static final int MAX_SPEND_LIMITS = 50;
 
-    /** Most spenders that one account counts in running periods: members and the account itself, each for a day and a month. */
+    /**
+     * Most spenders that one account counts in running periods when one more spends: members and the account itself,
+     * each for a day and a month. What is on hold when a limit is set is counted in any case.
+     */
     public static final int MAX_SPENDERS = 1_000;
 
     /** Most operations of one {@link Ledger#apply(java.util.List) bulk}. */

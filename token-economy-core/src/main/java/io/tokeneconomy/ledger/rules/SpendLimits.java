@@ -26,7 +26,7 @@ final class SpendLimits {
                 }
             });
         }
-        if (Usages.countWith(account, member, at) > LedgerLimits.MAX_SPENDERS) {
+        if (Usages.oneTooMany(account, member, at)) {
             throw Refused.with(new Outcome.TooMany(account.id(), "spenders", LedgerLimits.MAX_SPENDERS));
         }
     }

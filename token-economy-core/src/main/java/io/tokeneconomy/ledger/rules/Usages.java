@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Hold;
 import io.tokeneconomy.ledger.HoldChange;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Period;
 import io.tokeneconomy.ledger.SpendLimit;
 import io.tokeneconomy.ledger.Usage;
@@ -33,11 +34,12 @@ final class Usages {
         return find(account.counters().usage(), subject).map(Usage::tokens).orElse(0L);
     }
 
-    /** How many there are to count once this member spends. */
-    static int countWith(Account account, @Nullable String member, Instant at) {
+    /** Whether this member would be one more than may be counted. Whoever is counted already may spend. */
+    static boolean oneTooMany(Account account, @Nullable String member, Instant at) {
         Usages usages = new Usages(account.counters().usage(), at);
+        int counted = usages.running.size();
         subjects(account.settings().spendLimits(), member, at).forEach(subject -> usages.count(subject, 1));
-        return usages.running.size();
+        return usages.running.size() > Math.max(counted, LedgerLimits.MAX_SPENDERS);
     }
 
     /** After an entry that may have used tokens, set them aside or given them back. */

@@ -167,6 +167,18 @@ class SpendLimitsTest extends RulesFixture {
         book(spend(1, "next month").by("m-500"));
     }
 
+    /** What is on hold counts for a new limit, however many spenders there are already. */
+    @Test
+    void whoIsCountedMaySpendHoweverManyAre() {
+        ledger = PureLedger.with(counting(LedgerLimits.MAX_SPENDERS, EACH));
+        book(hold(1, "h").by("m-0"));
+        limited("c", EACH, SpendLimit.ofEachMember(Period.MONTH, 10));
+        assertThat(alice().counters().usage()).hasSize(LedgerLimits.MAX_SPENDERS + 1);
+        book(spend(1, "counted already").by("m-0"));
+        assertThat(ask(spend(1, "one more").by("m-1")))
+                .isEqualTo(new TooMany(ALICE, "spenders", LedgerLimits.MAX_SPENDERS));
+    }
+
     private static Account counting(int members, SpendLimit... limits) {
         List<Usage> usage = IntStream.range(0, members)
                 .boxed()
