@@ -6,6 +6,9 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.rules.Histories.Request;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.PaymentMode;
@@ -38,6 +41,26 @@ abstract class BigScopeContract extends IsolationContract {
                     .allSatisfy(id -> assertThat(after.account(id).sequence()).isEqualTo(2));
             assertThat(ids)
                     .allSatisfy(id -> assertThat(after.account(id).lots()).isEqualTo(Samples.lots()));
+        }
+
+        @Test
+        void manyOperationsAreBookedTogetherAndOnce() {
+            List<Request> bulk = IntStream.range(0, 1_000)
+                    .mapToObj(i -> new Request(grant(AccountId.of("a" + i % 20), 1 + i, "bulk-" + i), Samples.NOW))
+                    .toList();
+            List<Object> booked = books().applyAll(bulk);
+            assertThat(booked)
+                    .hasSize(1_000)
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(Outcome.Applied.class));
+            assertThat(books().applyAll(bulk))
+                    .isEqualTo(booked.stream()
+                            .map(answer -> new Outcome.Replayed(((Outcome.Applied) answer).entry()))
+                            .toList());
+            for (int i = 0; i < 20; i++) {
+                AccountId id = AccountId.of("a" + i);
+                assertThat(books().account(id).balance()).isEqualTo(50L * (1 + i) + 20 * (49 * 50 / 2));
+                assertThat(books().verify(id)).isInstanceOf(Verification.Intact.class);
+            }
         }
 
         @Test

@@ -13,6 +13,7 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
+import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.Totals;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,11 +124,18 @@ abstract class FilterContract extends BigScopeContract {
             due("soon", Samples.NOW.plusSeconds(1));
             due("later", Samples.NOW.plus(Duration.ofDays(1)));
             due("now", Samples.NOW);
+            granted(AccountId.of("held"), 1, "g-held");
+            books().apply(
+                            PlaceHold.of(AccountId.of("held"), 1, IdempotencyKey.of("h"), Duration.ofSeconds(2)),
+                            Samples.NOW);
             assertThat(dueBy(Samples.NOW.minusNanos(1_000))).isEmpty();
             assertThat(dueBy(Samples.NOW)).containsExactly(AccountId.of("now"));
             assertThat(dueBy(Samples.NOW.plusSeconds(1))).containsExactly(AccountId.of("now"), AccountId.of("soon"));
+            assertThat(dueBy(Samples.NOW.plusSeconds(2)))
+                    .containsExactly(AccountId.of("held"), AccountId.of("now"), AccountId.of("soon"));
             assertThat(dueBy(Samples.LAST_TIME))
-                    .containsExactly(AccountId.of("later"), AccountId.of("now"), AccountId.of("soon"));
+                    .containsExactly(
+                            AccountId.of("held"), AccountId.of("later"), AccountId.of("now"), AccountId.of("soon"));
         }
 
         @Test

@@ -15,6 +15,7 @@ import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
+import io.tokeneconomy.ledger.Seal;
 import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
@@ -61,6 +62,20 @@ abstract class RoundTripContract extends StoreFixture {
         }
 
         @Test
+        void anEntryWithEveryEffect() {
+            Totals totals = new Totals(0, LedgerLimits.MAX_BALANCE, LedgerLimits.MAX_BALANCE);
+            Movement movement = new Movement(EntryType.CLOSE, Long.MIN_VALUE, totals, Samples.effects());
+            writeAndExpect(Samples.entry(ALICE, 1, "k", movement));
+        }
+
+        @Test
+        void anErasedEntry() {
+            LedgerEntry entry = Samples.entry(ALICE, 1, "k");
+            writeAndExpect(entry.sealed(
+                    new Seal(entry.seal().fingerprint(), entry.seal().hash(), Samples.digest(9))));
+        }
+
+        @Test
         void anEntryOfEveryType() {
             for (EntryType type : EntryType.values()) {
                 AccountId account = AccountId.of(type.name());
@@ -86,6 +101,24 @@ abstract class RoundTripContract extends StoreFixture {
             LedgerEntry entry = Samples.entry(ALICE, 1, "k");
             write(entry, Samples.lots());
             assertThat(books().account(ALICE)).isEqualTo(Samples.after(entry, Samples.lots()));
+        }
+
+        @Test
+        void anAccountWithHoldsSettingsAndCounters() {
+            LedgerEntry first = Samples.entry(ALICE, 1, "k1");
+            write(first, Samples.fullAfter(first));
+            assertThat(books().account(ALICE)).isEqualTo(Samples.fullAfter(first));
+            LedgerEntry second = Samples.entry(ALICE, 2, "k2");
+            write(second, List.of());
+            assertThat(books().account(ALICE)).isEqualTo(Samples.after(second, List.of()));
+        }
+
+        @Test
+        void anAccountThatOwes() {
+            Totals totals = new Totals(-LedgerLimits.MAX_BALANCE, 0, LedgerLimits.MAX_BALANCE);
+            Movement movement = new Movement(EntryType.CLAWBACK, -1, totals, Effects.NONE);
+            write(Samples.entry(ALICE, 1, "k", movement), List.of());
+            assertThat(books().account(ALICE).totals()).isEqualTo(totals);
         }
 
         @Test

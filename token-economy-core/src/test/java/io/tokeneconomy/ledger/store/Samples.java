@@ -5,6 +5,7 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.AccountSettings;
+import io.tokeneconomy.ledger.AccountStatus;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.ChainTip;
 import io.tokeneconomy.ledger.Counters;
@@ -13,15 +14,23 @@ import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Funding;
+import io.tokeneconomy.ledger.Hold;
+import io.tokeneconomy.ledger.HoldChange;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.LotTerms;
+import io.tokeneconomy.ledger.MeterRate;
+import io.tokeneconomy.ledger.Metering;
 import io.tokeneconomy.ledger.Movement;
+import io.tokeneconomy.ledger.Period;
 import io.tokeneconomy.ledger.PurchaseDetails;
+import io.tokeneconomy.ledger.Remainder;
 import io.tokeneconomy.ledger.Seal;
+import io.tokeneconomy.ledger.SpendLimit;
 import io.tokeneconomy.ledger.Totals;
+import io.tokeneconomy.ledger.Usage;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
@@ -139,6 +148,52 @@ public final class Samples {
                 List.of(),
                 AccountSettings.DEFAULT,
                 Counters.NONE);
+    }
+
+    /** {@return settings with everything in them} */
+    public static AccountSettings settings() {
+        return new AccountSettings(
+                AccountStatus.BLOCKED,
+                LedgerLimits.MAX_AMOUNT,
+                List.of(
+                        SpendLimit.ofMember(text(LedgerLimits.MAX_ACCOUNT_ID), Period.MONTH, LedgerLimits.MAX_BALANCE),
+                        SpendLimit.ofEachMember(Period.DAY, 0),
+                        SpendLimit.ofAccount(Period.DAY, 1)));
+    }
+
+    /** {@return every effect there is, though no entry has them all} */
+    public static Effects effects() {
+        List<Allocation> parts = List.of(new Allocation(2, -7), new Allocation(Long.MAX_VALUE, 1));
+        Metering metering = new Metering(
+                text(LedgerLimits.MAX_METER),
+                LedgerLimits.MAX_AMOUNT,
+                new MeterRate(MeterRate.MAX, 1),
+                new Remainder(Remainder.MAX_DENOMINATOR - 1, Remainder.MAX_DENOMINATOR));
+        return Effects.of(List.of(new Allocation(1, 5), new Allocation(7, -3)))
+                .opening(new LotTerms(LAST_TIME, -1, Funding.PAID))
+                .about(Long.MAX_VALUE)
+                .holding(new HoldChange(Long.MAX_VALUE, LAST_TIME, parts))
+                .configuring(settings())
+                .metering(metering)
+                .by(text(LedgerLimits.MAX_ACCOUNT_ID));
+    }
+
+    /** {@return an account with everything that an account can have} */
+    public static Account fullAfter(LedgerEntry last) {
+        String member = text(LedgerLimits.MAX_ACCOUNT_ID);
+        IdempotencyKey key = new IdempotencyKey("te:" + "~".repeat(LedgerLimits.MAX_RESERVED_KEY - 3));
+        List<Hold> holds = List.of(
+                new Hold(1, new IdempotencyKey("h"), Instant.EPOCH, NOW, null, lots()),
+                new Hold(Long.MAX_VALUE, key, NOW, LAST_TIME, member, lots().subList(1, 3)));
+        List<Usage> usage = List.of(
+                new Usage(Period.DAY, Instant.EPOCH, null, Long.MAX_VALUE),
+                new Usage(Period.DAY, NOW, member, 1),
+                new Usage(Period.MONTH, NOW, null, 0));
+        Map<String, Remainder> remainders =
+                Map.of(text(LedgerLimits.MAX_METER), new Remainder(1, 3), "m", new Remainder(1, 2));
+        Account plain = after(last, lots());
+        Counters counters = new Counters(usage, remainders);
+        return new Account(plain.id(), plain.salt(), plain.tip(), plain.totals(), lots(), holds, settings(), counters);
     }
 
     /** {@return lots of every kind of terms} */

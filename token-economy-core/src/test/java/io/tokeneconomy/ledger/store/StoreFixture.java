@@ -76,7 +76,10 @@ abstract class StoreFixture {
 
     /** Writes an entry as it is, with the account's state after it. */
     final void write(LedgerEntry entry, List<Lot> lots) {
-        Account after = Samples.after(entry, lots);
+        write(entry, Samples.after(entry, lots));
+    }
+
+    final void write(LedgerEntry entry, Account after) {
         store.update(
                 Scope.NOTHING.account(entry.account()).key(entry.key()),
                 before -> Changes.none("").booking(after, List.of(entry)));
