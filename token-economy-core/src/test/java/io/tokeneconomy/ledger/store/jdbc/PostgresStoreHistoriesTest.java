@@ -1,31 +1,18 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.StoreHistories;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** One schema for all histories. */
-@SuppressWarnings("NullAway.Init")
-class PostgresStoreHistoriesTest extends StoreHistories {
+class PostgresStoreHistoriesTest extends JdbcStoreHistories {
 
-    private static Pool pool;
-    private static LedgerStore store;
+    private final JdbcOptions options = JdbcOptions.DEFAULT.withSchema(Postgres.newSchema());
 
-    @BeforeContainer
-    static void open() {
-        pool = Postgres.pool();
-        store = JdbcLedgerStore.on(pool.source(), JdbcOptions.DEFAULT.withSchema(Postgres.newSchema()));
-    }
-
-    @AfterContainer
-    static void close() {
-        store.close();
-        pool.close();
+    @Override
+    Pool.Opening opening() {
+        return () -> Postgres.source().getConnection();
     }
 
     @Override
-    protected LedgerStore store() {
-        return store;
+    LedgerStore open(Pool on) {
+        return JdbcLedgerStore.on(on.source(), options);
     }
 }

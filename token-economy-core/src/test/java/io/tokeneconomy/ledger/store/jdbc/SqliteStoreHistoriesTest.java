@@ -32,4 +32,10 @@ class SqliteStoreHistoriesTest extends StoreHistories {
     protected LedgerStore store() {
         return store;
     }
+
+    @Override
+    protected void crash() {
+        store.close();
+        store = JdbcLedgerStore.sqlite(directory.resolve("ledger.db"));
+    }
 }
