@@ -15,29 +15,33 @@ final class ArrayBookings implements Bookings {
     private static final String NEW_COLUMNS =
             "(sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)";
 
-    private static final String UPDATE = "UPDATE te_account AS a SET sequence = n.sequence, head = n.head,"
-            + " last_entry_at = n.last_entry_at, settled = n.settled, held = n.held, debt = n.debt, due_at = n.due_at,"
-            + " state = n.state FROM locked AS n WHERE a.ctid = n.tid RETURNING a.id";
-
     private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") SELECT * FROM unnest("
             + Columns.marks(AccountTable.KINDS) + ")";
 
     /**
-     * Locks accounts in the order of their ids, or two batches of two processes could wait for each other. It waits for
-     * no lock: who holds one is about to change the account.
+     * For this statement's transaction only, and set before the statement locks anything. Who waits for a lock waits for
+     * somebody who is about to change the account or to use the key, so it is hardly worth it; and two that wait for each
+     * other are free again before the database would look for a deadlock.
      */
-    private static final String LOCK = "(SELECT ctid AS tid FROM te_account WHERE id = n.id"
-            + " AND sequence = n.known_sequence AND head = n.known_head FOR UPDATE NOWAIT) AS a";
+    private static final String HARDLY_WAITING = "(SELECT set_config('lock_timeout', '1', true))";
 
-    private static final String MANY = "WITH n AS (SELECT * FROM unnest(" + Columns.marks(AccountTable.UPDATE_KINDS)
-            + ") AS n " + NEW_COLUMNS
-            + "), locked AS (SELECT n.*, a.tid FROM (SELECT * FROM n ORDER BY id COLLATE \"C\")"
-            + " AS n CROSS JOIN LATERAL " + LOCK + "), changed AS (" + UPDATE + ")";
+    private static final String NEW = Columns.marks(AccountTable.UPDATE_KINDS);
 
-    /** One account and one entry: no arrays to build and to take apart. */
-    private static final String ONE = "WITH n " + NEW_COLUMNS + " AS (SELECT " + marks(AccountTable.UPDATE_KINDS)
-            + "), locked AS (SELECT n.*, a.tid FROM n CROSS JOIN LATERAL " + LOCK + "), changed AS (" + UPDATE
-            + ") INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + marks(EntryRow.KINDS) + " FROM changed";
+    /** Accounts in the order of their ids, so that two batches of two processes rarely wait for each other. */
+    private static final String CHANGE = NEW_COLUMNS + " ORDER BY id COLLATE \"C\"), changed AS (UPDATE te_account AS a"
+            + " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at, settled = n.settled,"
+            + " held = n.held, debt = n.debt, due_at = n.due_at, state = n.state FROM n WHERE a.id = n.id"
+            + " AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING a.id)";
+
+    private static final String MANY = "WITH n AS MATERIALIZED (SELECT u.* FROM unnest(" + NEW + ") AS u " + CHANGE;
+
+    private static final String MANY_AT_ONCE = "WITH n AS MATERIALIZED (SELECT u.* FROM " + HARDLY_WAITING
+            + " AS hardly_waiting CROSS JOIN unnest(" + NEW + ") AS u " + CHANGE;
+
+    /** One account and one entry, at once: no arrays to build and to take apart. */
+    private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND " + HARDLY_WAITING
+            + " IS NOT NULL RETURNING id) INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT "
+            + marks(EntryRow.KINDS) + " FROM changed";
 
     /** Fails with a division by zero unless so many accounts were changed. */
     private static final String ALL_CHANGED =
@@ -53,7 +57,7 @@ final class ArrayBookings implements Bookings {
     @Override
     public void write(Session session, Booked booked) throws SQLException {
         create(session, booked.created());
-        many(session, booked);
+        many(session, MANY, booked);
     }
 
     @Override
@@ -69,12 +73,12 @@ final class ArrayBookings implements Bookings {
         if (single) {
             one(session, booked.changed().get(0), booked.entries().get(0));
         } else {
-            many(session, booked);
+            many(session, MANY_AT_ONCE, booked);
         }
     }
 
     private static void one(Session session, Booked.Changed changed, LedgerEntry entry) throws SQLException {
-        int written = session.update(ONE, parameters -> {
+        int written = session.update(ONE_AT_ONCE, parameters -> {
             AccountTable.bind(parameters, changed);
             EntryRow.write(parameters, entry);
         });
@@ -95,13 +99,13 @@ final class ArrayBookings implements Bookings {
         session.update(CREATE, parameters -> parameters.columns(accounts));
     }
 
-    private static void many(Session session, Booked booked) throws SQLException {
+    private static void many(Session session, String change, Booked booked) throws SQLException {
         Columns accounts = accounts(booked.changed());
         Columns entries = entries(booked.entries());
         Columns news = news(booked.news());
         long expected = booked.changed().size();
         boolean telling = !booked.news().isEmpty();
-        session.update(MANY + (telling ? TELL : "") + APPEND, parameters -> {
+        session.update(change + (telling ? TELL : "") + APPEND, parameters -> {
             parameters.columns(accounts);
             if (telling) {
                 parameters.columns(news);
