@@ -3,6 +3,7 @@ package io.tokeneconomy.example.benchmark;
 import io.tokeneconomy.example.benchmark.contender.firestore.FirestoreSingle;
 import io.tokeneconomy.example.benchmark.contender.jpa.TextbookJpa;
 import io.tokeneconomy.example.benchmark.contender.ours.OursInMemory;
+import io.tokeneconomy.example.benchmark.contender.ours.OursOnFirestore;
 import io.tokeneconomy.example.benchmark.contender.ours.OursOnPool;
 import io.tokeneconomy.example.benchmark.contender.ours.OursOnSqlite;
 import io.tokeneconomy.example.benchmark.contender.sql.Floor;
@@ -33,7 +34,10 @@ final class Stages {
                     "sqlite",
                     SqliteFiles::new,
                     List.of(new Entrant(OURS, OursOnSqlite.class), new Entrant("single", SqliteSingle.class))),
-            new Stage("firestore", FirestoreEmulator::new, List.of(new Entrant("single", FirestoreSingle.class))),
+            new Stage(
+                    "firestore",
+                    FirestoreEmulator::new,
+                    List.of(new Entrant(OURS, OursOnFirestore.class), new Entrant("single", FirestoreSingle.class))),
             new Stage("memory", folder -> new MemoryDatabase(), List.of(new Entrant(OURS, OursInMemory.class))));
 
     private Stages() {}

@@ -22,9 +22,12 @@ final class Figures {
         return threeDigits(millis);
     }
 
-    /** {@return how many times the second the first is, such as 21.3 or 0.98; {@code inf} over nothing} */
+    /** {@return how many times the second the first is, such as 21.3 or 0.98; over nothing {@code inf}, of nothing {@code nan}} */
     static String ratio(double first, double second) {
-        return second == 0 ? "inf" : threeDigits(first / second);
+        if (second == 0) {
+            return first == 0 ? "nan" : "inf";
+        }
+        return threeDigits(first / second);
     }
 
     private static String threeDigits(double value) {

@@ -30,6 +30,13 @@ class RatiosTest {
     }
 
     @Test
+    void nothingOverNothingIsNoFigure() {
+        StoreReport report = Reports.store(
+                Reports.measured("hot", 64, "ours", 0, 0, 0), Reports.measured("hot", 64, "single", 0, 0, 0));
+        assertThat(Ratios.of(report)).containsExactly("RATIO postgresql hot 64 ours-over-single nan");
+    }
+
+    @Test
     void withoutOursThereIsNoRatio() {
         assertThat(Ratios.of(Reports.store(Reports.measured("many", 1, "jpa", 970, 1, 1))))
                 .isEmpty();

@@ -8,7 +8,10 @@ import io.tokeneconomy.example.benchmark.contender.Contender;
 import io.tokeneconomy.example.benchmark.contender.ContentionException;
 import io.tokeneconomy.example.benchmark.contender.Place;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -38,12 +41,14 @@ abstract class OurLedger implements Contender {
 
     @Override
     public void open(List<String> accounts, long tokens) {
-        Together.each(
-                HELPERS,
-                accounts,
-                account -> economy.ledger()
-                        .grant(AccountId.of(account), tokens, IdempotencyKey.of("grant-" + account))
-                        .orElseThrow());
+        List<Operation> grants = accounts.stream()
+                .<Operation>map(
+                        account -> Grant.of(AccountId.of(account), tokens, IdempotencyKey.of("grant-" + account)))
+                .toList();
+        for (int from = 0; from < grants.size(); from += LedgerLimits.MAX_BULK) {
+            List<Operation> portion = grants.subList(from, Math.min(grants.size(), from + LedgerLimits.MAX_BULK));
+            economy.ledger().apply(portion).forEach(Outcome::orElseThrow);
+        }
     }
 
     @Override
