@@ -19,7 +19,8 @@ import java.util.Map;
  * @param trials {@code trials}: how often each contender runs; 3 by default
  * @param accounts {@code accounts}: how many accounts {@code many} are; 10,000 by default
  * @param virtualThreads {@code threads}: whether callers are virtual threads; {@code platform} by default
- * @param outbox {@code outbox}: whether ours writes events into its outbox; {@code off} by default
+ * @param outbox {@code outbox}: whether ours has a subscriber that is told of every spend through its durable
+ *     outbox; {@code off} by default
  * @param jdk {@code jdk}: the home of the Java that trials run on; by default the one that runs the benchmark
  */
 public record Options(

@@ -23,6 +23,10 @@ class MainTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private int run(Entrant... entrants) {
+        return run(false, entrants);
+    }
+
+    private int run(boolean outbox, Entrant... entrants) {
         Options options = new Options(
                 List.of(new Stage("sqlite", SqliteFiles::new, List.of(entrants))),
                 List.of(Shape.MANY),
@@ -33,7 +37,7 @@ class MainTest {
                 1,
                 10,
                 false,
-                false,
+                outbox,
                 Path.of(System.getProperty("java.home")));
         return Main.run(options, folder, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
@@ -52,6 +56,13 @@ class MainTest {
         assertThat(folder.resolve("results.json")).content().contains("\"perSecond\"", "\"p999Nanos\"");
         assertThat(folder.resolve("chart.svg")).content().startsWith("<svg ");
         assertThat(folder.resolve("sqlite")).doesNotExist();
+    }
+
+    @Test
+    void everySpendComesThroughTheOutbox() {
+        int exit = run(true, new Entrant("ours", OursOnSqlite.class));
+        assertThat(output()).contains("outbox on").containsPattern("[1-9][\\d,]* entries verified");
+        assertThat(exit).isZero();
     }
 
     @Test

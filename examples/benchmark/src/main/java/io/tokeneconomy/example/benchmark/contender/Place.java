@@ -4,7 +4,7 @@ package io.tokeneconomy.example.benchmark.contender;
  * Where a contender keeps its books.
  *
  * @param url a database of its own, empty; a JDBC URL where there is a driver
- * @param outbox whether events go through a durable outbox
+ * @param outbox whether ours has a subscriber to its durable outbox
  */
 public record Place(String url, boolean outbox) {
 

@@ -13,9 +13,8 @@ final class Audit {
      */
     static void require(Books books, long acknowledged, long unresolved) {
         if (!books.faults().isEmpty()) {
-            throw new TrialFailedException(
-                    "books are wrong in " + books.faults().size() + " accounts, such as: "
-                            + books.faults().get(0));
+            throw new TrialFailedException("books have " + books.faults().size() + " faults, such as: "
+                    + books.faults().get(0));
         }
         if (books.spends() < acknowledged || books.spends() > acknowledged + unresolved) {
             throw new TrialFailedException(acknowledged + " spends were acknowledged, " + unresolved

@@ -6,7 +6,7 @@ package io.tokeneconomy.example.benchmark.trial;
  * @param name its name, unique in a run
  * @param contenderClass the class of the contender
  * @param url where its books are
- * @param outbox whether events go through a durable outbox
+ * @param outbox whether ours has a subscriber to its durable outbox
  * @param accounts how many accounts are spent from, evenly
  * @param callers how many spend at the same time
  * @param virtualThreads whether callers are virtual threads

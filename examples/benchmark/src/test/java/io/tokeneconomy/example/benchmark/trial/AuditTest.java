@@ -41,6 +41,6 @@ class AuditTest {
     void aFaultInTheBooksFails() {
         assertThatThrownBy(() -> Audit.require(new Books(10, List.of("account-7 is wrong")), 10, 0))
                 .isInstanceOf(TrialFailedException.class)
-                .hasMessageContaining("1 accounts, such as: account-7 is wrong");
+                .hasMessageContaining("1 faults, such as: account-7 is wrong");
     }
 }

@@ -1,7 +1,7 @@
 package io.tokeneconomy.example.benchmark.contender.ours;
 
 import io.tokeneconomy.TokenEconomy;
-import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.TokenEconomyBuilder;
 import io.tokeneconomy.example.benchmark.contender.Answer;
 import io.tokeneconomy.example.benchmark.contender.Books;
 import io.tokeneconomy.example.benchmark.contender.Contender;
@@ -18,6 +18,8 @@ import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,17 +28,26 @@ abstract class OurLedger implements Contender {
 
     private static final int HELPERS = 16;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final TokenEconomy economy;
+    private final boolean outbox;
+    private final Received received;
+    private final Duration patience;
 
     OurLedger(Place place, LedgerStore store) {
-        if (place.outbox()) {
-            throw new InvalidValueException("outbox", "on", "off, as the library has no outbox yet");
-        }
-        economy = TokenEconomy.builder()
+        this(place, store, new Received(), PATIENCE);
+    }
+
+    OurLedger(Place place, LedgerStore store, Received received, Duration patience) {
+        this.outbox = place.outbox();
+        this.received = received;
+        this.patience = patience;
+        TokenEconomyBuilder builder = TokenEconomy.builder()
                 .store(store)
                 .payments(StripeGateway.of("sk_test_benchmark", "whsec_benchmark"))
-                .baseUrl(URI.create("http://localhost:8080"))
-                .build();
+                .baseUrl(URI.create("http://localhost:8080"));
+        economy = (outbox ? builder.subscribe("benchmark", received) : builder).build();
     }
 
     @Override
@@ -63,11 +74,20 @@ abstract class OurLedger implements Contender {
         }
     }
 
-    /** Recomputes every account's hash chain; each history begins with its grant. */
+    /** Recomputes every account's hash chain; each history begins with its grant. Then waits for the outbox. */
     @Override
     public Books books(List<String> accounts) {
         AtomicLong spends = new AtomicLong();
-        List<String> faults = Together.each(HELPERS, accounts, account -> {
+        List<String> faults = new ArrayList<>(brokenChains(accounts, spends));
+        if (outbox && !received.await(spends.get(), patience)) {
+            faults.add("of " + spends + " spends the outbox delivered " + received.spends() + ", and then nothing for "
+                    + patience.toSeconds() + " s");
+        }
+        return new Books(spends.get(), faults);
+    }
+
+    private List<String> brokenChains(List<String> accounts, AtomicLong spends) {
+        return Together.each(HELPERS, accounts, account -> {
                     Verification found = economy.ledger().verify(AccountId.of(account));
                     if (found instanceof Verification.Intact intact) {
                         spends.addAndGet(intact.entries() - 1);
@@ -78,7 +98,6 @@ abstract class OurLedger implements Contender {
                 .filter(found -> !found.intact())
                 .map(Object::toString)
                 .toList();
-        return new Books(spends.get(), faults);
     }
 
     @Override
