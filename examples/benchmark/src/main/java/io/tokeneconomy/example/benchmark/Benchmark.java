@@ -1,7 +1,10 @@
 package io.tokeneconomy.example.benchmark;
 
 import io.tokeneconomy.example.benchmark.database.Database;
+import io.tokeneconomy.example.benchmark.reading.ReadingResult;
+import io.tokeneconomy.example.benchmark.reading.ReadingSpec;
 import io.tokeneconomy.example.benchmark.report.Measured;
+import io.tokeneconomy.example.benchmark.report.ReadingLine;
 import io.tokeneconomy.example.benchmark.report.StoreReport;
 import io.tokeneconomy.example.benchmark.trial.TrialResult;
 import io.tokeneconomy.example.benchmark.trial.TrialSpec;
@@ -19,7 +22,7 @@ final class Benchmark {
 
     private final Options options;
     private final Path folder;
-    private final TrialProcess processes;
+    private final Processes processes;
     private final PrintStream progress;
     private int begun;
 
@@ -31,7 +34,7 @@ final class Benchmark {
     Benchmark(Options options, Path folder, PrintStream progress) {
         this.options = options;
         this.folder = folder;
-        this.processes = new TrialProcess(options.jdk(), folder);
+        this.processes = new Processes(options.jdk(), folder);
         this.progress = progress;
     }
 
@@ -53,8 +56,18 @@ final class Benchmark {
                     takeTurns(new Round(stage, database, shape, callers), measured);
                 }
             }
-            return StoreReport.of(stage.name(), database.version(), database.durability(), measured);
+            ReadingResult reading = options.statement() > 0 ? read(stage, database) : null;
+            return StoreReport.of(stage.name(), database.version(), database.durability(), measured, reading);
         }
+    }
+
+    private ReadingResult read(Stage stage, Database database) {
+        String name = stage + "_statement";
+        String ours = stage.ours().orElseThrow().type().getName();
+        ReadingResult result = processes.run(new ReadingSpec(name, ours, database.fresh(name), options.statement()));
+        database.drop(name);
+        progress.println(ReadingLine.of(result));
+        return result;
     }
 
     private void takeTurns(Round round, List<Measured> measured) {

@@ -24,6 +24,9 @@ public final class Main {
     /** Start of a JVM, opening accounts, compiling, checking the books; roughly. */
     private static final int OVERHEAD_SECONDS = 15;
 
+    /** How fast a history is booked; roughly. */
+    private static final int BOOKED_PER_SECOND = 10_000;
+
     private Main() {}
 
     /**
@@ -64,7 +67,8 @@ public final class Main {
 
     private static String plan(Options options) {
         int trials = options.allTrials();
-        long seconds = (long) trials * (options.warmup() + options.seconds() + OVERHEAD_SECONDS);
+        long seconds = (long) trials * (options.warmup() + options.seconds() + OVERHEAD_SECONDS)
+                + (long) options.stages().size() * options.statement() / BOOKED_PER_SECOND;
         return trials + " trials, in about " + (seconds / 60 + 1) + " min: " + options.summary();
     }
 
@@ -73,7 +77,7 @@ public final class Main {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 options.summary(),
                 machine,
-                String.join(" ", TrialProcess.JVM_OPTIONS),
+                String.join(" ", Processes.JVM_OPTIONS),
                 stores,
                 stores.stream().flatMap(store -> Ratios.of(store).stream()).toList());
     }

@@ -16,7 +16,9 @@ import java.util.Map;
  * @param compile {@code compile}: how many seconds a trial waits at most for the JIT compiler to come to rest; 60 by
  *     default
  * @param warmup {@code warmup}: how many seconds a trial runs after that before it measures; 2 by default
- * @param trials {@code trials}: how often each contender runs; 3 by default
+ * @param trials {@code trials}: how often each contender runs; 3 by default, 0 to measure reading only
+ * @param statement {@code statement}: how many entries the history has whose reading is measured, 0 for none; 0 by
+ *     default
  * @param accounts {@code accounts}: how many accounts {@code many} are; 10,000 by default
  * @param virtualThreads {@code threads}: whether callers are virtual threads; {@code platform} by default
  * @param outbox {@code outbox}: whether ours has a subscriber that is told of every spend through its durable
@@ -31,6 +33,7 @@ public record Options(
         int compile,
         int warmup,
         int trials,
+        int statement,
         int accounts,
         boolean virtualThreads,
         boolean outbox,
@@ -38,13 +41,19 @@ public record Options(
 
     private static final String CONTENDERS = "contenders";
     private static final String THREADS = "threads";
+    private static final String TRIALS = "trials";
+    private static final String STATEMENT = "statement";
+    private static final int SHORTEST_STATEMENT = 1_000;
+    private static final int LONGEST_STATEMENT = 10_000_000;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-    /** @throws InvalidValueException when virtual threads are asked of a Java without them */
+    /** @throws InvalidValueException when options do not go together, or the Java has not what they need */
     public Options {
         stages = List.copyOf(stages);
         shapes = List.copyOf(shapes);
         callers = List.copyOf(callers);
+        requireSomethingToMeasure(trials, statement);
+        requireOurs(stages, statement);
         int version = JavaHome.version(jdk);
         if (virtualThreads && version < FIRST_WITH_VIRTUAL_THREADS) {
             throw new InvalidValueException(
@@ -68,7 +77,8 @@ public record Options(
                 reader.number("seconds", 1, 600, 4),
                 reader.number("compile", 0, 600, 60),
                 reader.number("warmup", 0, 600, 2),
-                reader.number("trials", 1, 99, 3),
+                reader.number(TRIALS, 0, 99, 3),
+                reader.number(STATEMENT, 0, LONGEST_STATEMENT, 0),
                 reader.number("accounts", 1, 1_000_000, 10_000),
                 reader.either(THREADS, "platform", "virtual"),
                 reader.either("outbox", "off", "on"),
@@ -88,6 +98,23 @@ public record Options(
         return stages.stream().map(stage -> stage.with(wanted)).toList();
     }
 
+    private static void requireSomethingToMeasure(int trials, int statement) {
+        if (statement > 0 && statement < SHORTEST_STATEMENT) {
+            throw new InvalidValueException(
+                    STATEMENT, String.valueOf(statement), "0, or " + SHORTEST_STATEMENT + " to " + LONGEST_STATEMENT);
+        }
+        if (trials == 0 && statement == 0) {
+            throw new InvalidValueException(TRIALS, String.valueOf(trials), "1 to 99, or 0 with statement=…");
+        }
+    }
+
+    private static void requireOurs(List<Stage> stages, int statement) {
+        if (statement > 0 && stages.stream().anyMatch(stage -> stage.ours().isEmpty())) {
+            throw new InvalidValueException(
+                    STATEMENT, String.valueOf(statement), "0, as ours is not among the contenders");
+        }
+    }
+
     /** {@return how many accounts are spent from} */
     public int accounts(Shape shape) {
         return shape == Shape.HOT ? 1 : accounts;
@@ -104,8 +131,9 @@ public record Options(
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "each contender %d × %d s, after %d s of warm-up; many = %,d accounts; callers are %s threads of Java %d;"
+                "%seach contender %d × %d s, after %d s of warm-up; many = %,d accounts; callers are %s threads of Java %d;"
                         + " outbox %s",
+                statement > 0 ? String.format(Locale.ROOT, "a history of %,d entries; ", statement) : "",
                 trials,
                 seconds,
                 warmup,

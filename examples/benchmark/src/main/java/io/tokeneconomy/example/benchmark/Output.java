@@ -23,7 +23,9 @@ final class Output {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        report.stores().forEach(store -> terminal.println("\n" + TextTable.of(store)));
+        report.stores().stream()
+                .filter(store -> !store.summaries().isEmpty())
+                .forEach(store -> terminal.println("\n" + TextTable.of(store)));
         terminal.println("\n" + report.options() + "\n" + report.machine() + "; " + report.jvm());
         terminal.println("Written: " + folder.resolve("results.json") + ", " + folder.resolve("chart.svg") + "\n");
         report.ratios().forEach(terminal::println);

@@ -1,8 +1,10 @@
 package io.tokeneconomy.example.benchmark;
 
 import io.tokeneconomy.example.benchmark.database.Database;
+import io.tokeneconomy.example.benchmark.report.Summary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,13 @@ public record Stage(String name, Function<Path, Database> database, List<Entrant
                 entrants.stream()
                         .filter(entrant -> names.contains(entrant.name()))
                         .toList());
+    }
+
+    /** {@return ours, if it competes} */
+    Optional<Entrant> ours() {
+        return entrants.stream()
+                .filter(entrant -> entrant.name().equals(Summary.OURS))
+                .findAny();
     }
 
     @Override

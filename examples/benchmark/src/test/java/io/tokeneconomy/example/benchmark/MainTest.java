@@ -23,10 +23,10 @@ class MainTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private int run(Entrant... entrants) {
-        return run(false, entrants);
+        return run(false, 0, entrants);
     }
 
-    private int run(boolean outbox, Entrant... entrants) {
+    private int run(boolean outbox, int statement, Entrant... entrants) {
         Options options = new Options(
                 List.of(new Stage("sqlite", SqliteFiles::new, List.of(entrants))),
                 List.of(Shape.MANY),
@@ -34,7 +34,8 @@ class MainTest {
                 1,
                 0,
                 0,
-                1,
+                statement == 0 ? 1 : 0,
+                statement,
                 10,
                 false,
                 outbox,
@@ -60,9 +61,20 @@ class MainTest {
 
     @Test
     void everySpendComesThroughTheOutbox() {
-        int exit = run(true, new Entrant("ours", OursOnSqlite.class));
+        int exit = run(true, 0, new Entrant("ours", OursOnSqlite.class));
         assertThat(output()).contains("outbox on").containsPattern("[1-9][\\d,]* entries verified");
         assertThat(exit).isZero();
+    }
+
+    @Test
+    void readingCanBeMeasuredWithoutTrials() {
+        int exit = run(false, 1_000, new Entrant("ours", OursOnSqlite.class));
+        assertThat(output())
+                .contains("0 trials", "sqlite_statement: of 1,000 entries: first page ")
+                .containsPattern("RATIO sqlite statement middle-over-first \\d+\\.?\\d*\\R"
+                        + "RATIO sqlite balance long-over-short \\d+\\.?\\d*\\R$");
+        assertThat(exit).isZero();
+        assertThat(folder.resolve("results.json")).content().contains("\"reading\"", "\"middlePage\"");
     }
 
     @Test

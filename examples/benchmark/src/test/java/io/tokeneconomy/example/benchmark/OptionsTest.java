@@ -38,6 +38,7 @@ class OptionsTest {
         assertThat(options.callers()).containsExactly(1, 64, 256);
         assertThat(List.of(options.seconds(), options.compile(), options.warmup(), options.trials()))
                 .containsExactly(4, 60, 2, 3);
+        assertThat(options.statement()).isZero();
         assertThat(options.accounts()).isEqualTo(10_000);
         assertThat(options.virtualThreads()).isFalse();
         assertThat(options.outbox()).isFalse();
@@ -48,8 +49,9 @@ class OptionsTest {
     @Test
     void everyOptionIsRead() {
         Path jdk = JavaHomes.of(folder, "21.0.4");
-        Options options = options("store=sqlite,memory shapes=hot callers=1000 seconds=7 compile=0 warmup=1 trials=5"
-                + "  contenders=ours accounts=99 threads=virtual outbox=on jdk=" + jdk);
+        Options options = options(
+                "store=sqlite,memory shapes=hot callers=1000 seconds=7 compile=0 warmup=1 trials=5 statement=2000"
+                        + "  contenders=ours accounts=99 threads=virtual outbox=on jdk=" + jdk);
         assertThat(options.stages()).extracting(Stage::name).containsExactly("sqlite", "memory");
         assertThat(options.stages())
                 .allSatisfy(stage -> assertThat(contenders(stage)).containsExactly("ours"));
@@ -57,6 +59,7 @@ class OptionsTest {
         assertThat(options.callers()).containsExactly(1_000);
         assertThat(List.of(options.seconds(), options.compile(), options.warmup(), options.trials()))
                 .containsExactly(7, 0, 1, 5);
+        assertThat(options.statement()).isEqualTo(2_000);
         assertThat(options.accounts(Shape.MANY)).isEqualTo(99);
         assertThat(options.accounts(Shape.HOT)).isEqualTo(1);
         assertThat(options.virtualThreads()).isTrue();
@@ -79,13 +82,17 @@ class OptionsTest {
                 "seconds=601         | seconds    | 601     | 1 to 600",
                 "compile=601         | compile    | 601     | 0 to 600",
                 "warmup=-1           | warmup     | -1      | 0 to 600",
-                "trials=100          | trials     | 100     | 1 to 99",
+                "trials=100          | trials     | 100     | 0 to 99",
+                "trials=0            | trials     | 0       | '1 to 99, or 0 with statement=…'",
+                "statement=999       | statement  | 999     | '0, or 1000 to 10000000'",
+                "statement=10000001  | statement  | 10000001 | 0 to 10000000",
+                "statement=1000 contenders=jpa | statement | 1000 | '0, as ours is not among the contenders'",
                 "accounts=1000001    | accounts   | 1000001 | 1 to 1000000",
                 "threads=green       | threads    | green   | platform, virtual",
                 "outbox=maybe        | outbox     | maybe   | off, on",
                 "contenders=single   | contenders | single  | ours, jpa, jdbc, floor",
                 "jdk=/nowhere        | jdk        | /nowhere | the home of a Java 17 or newer",
-                "stores=h2           | BENCH      | stores  | options named accounts, callers, compile, contenders, jdk, outbox, seconds, shapes, store, threads, trials, warmup",
+                "stores=h2           | BENCH      | stores  | options named accounts, callers, compile, contenders, jdk, outbox, seconds, shapes, statement, store, threads, trials, warmup",
                 "hot                 | BENCH      | hot     | 'name=value, with blanks between the pairs'",
                 "=hot                | BENCH      | =hot    | 'name=value, with blanks between the pairs'",
                 "seconds=1 seconds=2 | BENCH      | seconds=2 | each option once"
@@ -102,7 +109,8 @@ class OptionsTest {
     @ValueSource(
             strings = {
                 "callers=1 seconds=1 compile=0 warmup=0 trials=1 accounts=1",
-                "callers=10000 seconds=600 compile=600 warmup=600 trials=99 accounts=1000000"
+                "callers=10000 seconds=600 compile=600 warmup=600 trials=99 accounts=1000000 statement=10000000",
+                "statement=1000"
             })
     void theEdgesAreAllowed(String bench) {
         assertThat(options(bench).allTrials()).isPositive();

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.tokeneconomy.example.benchmark.reading.ReadingResult;
 import io.tokeneconomy.example.benchmark.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one store.
@@ -18,9 +20,15 @@ import java.util.Map;
  * @param durability how commits reach the disk
  * @param summaries a line for each group and contender
  * @param trials every single trial
+ * @param reading how long it took to read histories; null when that was not measured
  */
 public record StoreReport(
-        String store, String version, String durability, List<Summary> summaries, List<TrialResult> trials) {
+        String store,
+        String version,
+        String durability,
+        List<Summary> summaries,
+        List<TrialResult> trials,
+        @Nullable ReadingResult reading) {
 
     /** Copies the lists. */
     public StoreReport {
@@ -29,7 +37,8 @@ public record StoreReport(
     }
 
     /** {@return the figures of those trials, groups and contenders in the order of their first trials} */
-    public static StoreReport of(String store, String version, String durability, List<Measured> measured) {
+    public static StoreReport of(
+            String store, String version, String durability, List<Measured> measured, @Nullable ReadingResult reading) {
         List<Summary> summaries = new ArrayList<>();
         byContender(measured)
                 .forEach((group, contenders) ->
@@ -39,7 +48,8 @@ public record StoreReport(
                 version,
                 durability,
                 summaries,
-                measured.stream().map(Measured::result).toList());
+                measured.stream().map(Measured::result).toList(),
+                reading);
     }
 
     /** {@return the summaries by group, in their order} */

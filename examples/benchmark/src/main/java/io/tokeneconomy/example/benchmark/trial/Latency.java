@@ -1,6 +1,7 @@
 package io.tokeneconomy.example.benchmark.trial;
 
 import java.util.Collection;
+import java.util.stream.LongStream;
 
 /**
  * How long operations took, exactly: no buckets, no sampling. All zero when there were none.
@@ -14,8 +15,12 @@ import java.util.Collection;
 public record Latency(long count, long p50Nanos, long p99Nanos, long p999Nanos, long maxNanos) {
 
     static Latency of(Collection<Tally> callers) {
-        long[] sorted =
-                callers.stream().flatMapToLong(Tally::durations).sorted().toArray();
+        return of(callers.stream().flatMapToLong(Tally::durations));
+    }
+
+    /** {@return the figures of operations that took so many nanoseconds each} */
+    public static Latency of(LongStream nanos) {
+        long[] sorted = nanos.sorted().toArray();
         return new Latency(sorted.length, rank(sorted, 500), rank(sorted, 990), rank(sorted, 999), rank(sorted, 1_000));
     }
 

@@ -2,8 +2,8 @@ package io.tokeneconomy.example.benchmark.trial;
 
 import io.tokeneconomy.example.benchmark.contender.Books;
 import io.tokeneconomy.example.benchmark.contender.Contender;
+import io.tokeneconomy.example.benchmark.contender.Contenders;
 import io.tokeneconomy.example.benchmark.contender.Place;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -83,15 +83,6 @@ final class Trial {
     }
 
     private Contender contender() {
-        try {
-            return Class.forName(spec.contenderClass())
-                    .asSubclass(Contender.class)
-                    .getConstructor(Place.class)
-                    .newInstance(new Place(spec.url(), spec.outbox()));
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Contenders.open(spec.contenderClass(), Contender.class, new Place(spec.url(), spec.outbox()));
     }
 }

@@ -37,6 +37,14 @@ class RatiosTest {
     }
 
     @Test
+    void readingALongHistoryIsSetAgainstItsBeginningAndAgainstAShortOne() {
+        assertThat(Ratios.of(Reports.reading(200_000, 230_000, 77_000, 70_000)))
+                .containsExactly(
+                        "RATIO postgresql statement middle-over-first 1.15",
+                        "RATIO postgresql balance long-over-short 1.10");
+    }
+
+    @Test
     void withoutOursThereIsNoRatio() {
         assertThat(Ratios.of(Reports.store(Reports.measured("many", 1, "jpa", 970, 1, 1))))
                 .isEmpty();

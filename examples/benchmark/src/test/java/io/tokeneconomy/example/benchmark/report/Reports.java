@@ -1,5 +1,6 @@
 package io.tokeneconomy.example.benchmark.report;
 
+import io.tokeneconomy.example.benchmark.reading.ReadingResult;
 import io.tokeneconomy.example.benchmark.trial.Latency;
 import io.tokeneconomy.example.benchmark.trial.TrialResult;
 import java.util.List;
@@ -16,7 +17,23 @@ final class Reports {
     }
 
     static StoreReport store(Measured... measured) {
-        return StoreReport.of("postgresql", "PostgreSQL 18.6", "fsync=on & <durable>", List.of(measured));
+        return StoreReport.of("postgresql", "PostgreSQL 18.6", "fsync=on & <durable>", List.of(measured), null);
+    }
+
+    static StoreReport reading(long firstPage, long middlePage, long longBalance, long shortBalance) {
+        ReadingResult reading = new ReadingResult(
+                "postgresql_statement",
+                "17",
+                1_000_000,
+                median(firstPage),
+                median(middlePage),
+                median(longBalance),
+                median(shortBalance));
+        return StoreReport.of("postgresql", "PostgreSQL 18.6", "fsync=on", List.of(), reading);
+    }
+
+    private static Latency median(long nanos) {
+        return new Latency(4_000, nanos, nanos * 2, nanos * 3, nanos * 4);
     }
 
     static StoreReport usual() {

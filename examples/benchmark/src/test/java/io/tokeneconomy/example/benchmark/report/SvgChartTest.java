@@ -53,6 +53,14 @@ class SvgChartTest {
     }
 
     @Test
+    void aStoreThatWasOnlyReadHasNoBars() throws Exception {
+        assertThat(chart(Reports.reading(1, 1, 1, 1))
+                        .getElementsByTagName("rect")
+                        .getLength())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aContenderThatDidNothingHasABarAsWell() throws Exception {
         assertThat(width(chart(Reports.store(Reports.measured("hot", 64, "single", 0, 0, 0))), 0))
                 .isEqualTo(1);

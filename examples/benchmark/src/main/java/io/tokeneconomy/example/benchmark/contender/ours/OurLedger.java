@@ -10,6 +10,7 @@ import io.tokeneconomy.example.benchmark.contender.Place;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The library on any of its stores, through the front door: rules, lots and hash chain included. */
-abstract class OurLedger implements Contender {
+public abstract class OurLedger implements Contender {
 
     private static final int HELPERS = 16;
 
@@ -48,6 +49,11 @@ abstract class OurLedger implements Contender {
                 .payments(StripeGateway.of("sk_test_benchmark", "whsec_benchmark"))
                 .baseUrl(URI.create("http://localhost:8080"));
         economy = (outbox ? builder.subscribe("benchmark", received) : builder).build();
+    }
+
+    /** {@return the ledger itself} */
+    public Ledger ledger() {
+        return economy.ledger();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.tokeneconomy.example.benchmark;
 
+import io.tokeneconomy.example.benchmark.reading.ReadingMain;
+import io.tokeneconomy.example.benchmark.reading.ReadingResult;
+import io.tokeneconomy.example.benchmark.reading.ReadingSpec;
 import io.tokeneconomy.example.benchmark.trial.JsonFile;
 import io.tokeneconomy.example.benchmark.trial.TrialMain;
 import io.tokeneconomy.example.benchmark.trial.TrialResult;
@@ -11,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs trials, each in a Java process of its own. What it prints is kept beside its result. */
-final class TrialProcess {
+/** Runs trials and readings, each in a Java process of its own. What it prints is kept beside its result. */
+final class Processes {
 
     /** The settings of every trial's process. */
     static final List<String> JVM_OPTIONS =
@@ -20,11 +23,12 @@ final class TrialProcess {
 
     private static final int LINES_SHOWN = 30;
     private static final long PATIENCE_SECONDS = 900;
+    private static final long SLOWEST_PER_SECOND = 1_000;
 
     private final Path java;
     private final Path folder;
 
-    TrialProcess(Path jdk, Path folder) {
+    Processes(Path jdk, Path folder) {
         this.java = jdk.resolve("bin").resolve("java");
         this.folder = folder;
     }
@@ -35,33 +39,48 @@ final class TrialProcess {
      * @throws FailedException when it failed, or did not end
      */
     TrialResult run(TrialSpec spec) {
-        Path specification = folder.resolve(spec.name() + ".spec.json");
-        Path result = folder.resolve(spec.name() + ".json");
-        Path log = folder.resolve(spec.name() + ".log");
+        long patience = spec.warmupSeconds() + spec.seconds() + PATIENCE_SECONDS;
+        return run(TrialMain.class, spec.name(), spec, TrialResult.class, patience);
+    }
+
+    /**
+     * {@return what the reading measured}
+     *
+     * @throws FailedException when it failed, or did not end
+     */
+    ReadingResult run(ReadingSpec spec) {
+        long patience = spec.entries() / SLOWEST_PER_SECOND + PATIENCE_SECONDS;
+        return run(ReadingMain.class, spec.name(), spec, ReadingResult.class, patience);
+    }
+
+    private <T> T run(Class<?> main, String name, Object spec, Class<T> type, long seconds) {
+        Path specification = folder.resolve(name + ".spec.json");
+        Path result = folder.resolve(name + ".json");
+        Path log = folder.resolve(name + ".log");
         JsonFile.write(specification, spec);
         ProcessBuilder builder = new ProcessBuilder(java.toString());
         builder.command().addAll(JVM_OPTIONS);
-        builder.command().addAll(List.of("-cp", ClassPath.own(), TrialMain.class.getName()));
+        builder.command().addAll(List.of("-cp", ClassPath.own(), main.getName()));
         builder.command().addAll(List.of(specification.toString(), result.toString()));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        if (exitCode(builder, spec) != 0) {
-            throw new FailedException(spec.name() + ": " + end(log));
+        if (exitCode(builder, name, seconds) != 0) {
+            throw new FailedException(name + ": " + end(log));
         }
-        return JsonFile.read(result, TrialResult.class);
+        return JsonFile.read(result, type);
     }
 
-    private static int exitCode(ProcessBuilder builder, TrialSpec spec) {
+    private static int exitCode(ProcessBuilder builder, String name, long seconds) {
         Process process = start(builder);
         Thread ending = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(ending);
         try {
-            if (!process.waitFor(spec.warmupSeconds() + spec.seconds() + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new FailedException(spec.name() + " does not end");
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new FailedException(name + " does not end");
             }
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailedException(spec.name() + " was interrupted");
+            throw new FailedException(name + " was interrupted");
         } finally {
             process.destroyForcibly();
             Runtime.getRuntime().removeShutdownHook(ending);
