@@ -33,7 +33,7 @@ public final class FirestoreClient {
     }
 
     /** {@return the value} Throws when there is none. */
-    static <T> T waitFor(ApiFuture<T> future) {
+    public static <T> T waitFor(ApiFuture<T> future) {
         try {
             return wait(future);
         } catch (ExecutionException e) {
