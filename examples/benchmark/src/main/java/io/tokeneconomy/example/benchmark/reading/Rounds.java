@@ -1,7 +1,10 @@
 package io.tokeneconomy.example.benchmark.reading;
 
 import io.tokeneconomy.example.benchmark.trial.Latency;
-import java.util.SplittableRandom;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -10,7 +13,8 @@ final class Rounds {
 
     private final History longer;
     private final History shorter;
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final List<Runnable> reads;
+    private final Random random = new Random(1);
     private final LongStream.Builder firstPages = LongStream.builder();
     private final LongStream.Builder middlePages = LongStream.builder();
     private final LongStream.Builder longBalances = LongStream.builder();
@@ -19,6 +23,8 @@ final class Rounds {
     Rounds(History longer, History shorter) {
         this.longer = longer;
         this.shorter = shorter;
+        this.reads =
+                Arrays.asList(this::readFirstPage, this::readMiddlePage, this::readLongBalance, this::readShortBalance);
     }
 
     /** Reads until so many rounds are done or the time is up, at least once. */
@@ -41,12 +47,27 @@ final class Rounds {
                 Latency.of(shortBalances.build()));
     }
 
+    /** In another order each time: what is read first may find the caches as a page has left them. */
     private void round() {
+        Collections.shuffle(reads, random);
+        reads.forEach(Runnable::run);
+    }
+
+    private void readFirstPage() {
+        firstPages.add(nanos(longer::readFirstPage));
+    }
+
+    private void readMiddlePage() {
         long quarter = longer.entries() / 4;
         long newest = random.nextLong(quarter, longer.entries() - quarter);
-        firstPages.add(nanos(longer::readFirstPage));
         middlePages.add(nanos(() -> longer.readPageFrom(newest)));
+    }
+
+    private void readLongBalance() {
         longBalances.add(nanos(longer::readBalance));
+    }
+
+    private void readShortBalance() {
         shortBalances.add(nanos(shorter::readBalance));
     }
 
