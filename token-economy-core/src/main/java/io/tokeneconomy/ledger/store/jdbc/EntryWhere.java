@@ -40,10 +40,9 @@ final class EntryWhere {
         if (filter.metadataKey() != null) {
             sql.append(" AND ").append(position).append("(metadata, ?) > 0");
         }
-        return sql.append(" ORDER BY sequence")
-                .append(query.newestFirst() ? " DESC" : "")
-                .append(" LIMIT ?")
-                .toString();
+        // the account is the same in all of them; H2 takes the index for the order only when it names all its columns
+        String order = query.newestFirst() ? " ORDER BY account DESC, sequence DESC" : " ORDER BY account, sequence";
+        return sql.append(order).append(" LIMIT ?").toString();
     }
 
     void bind(Parameters to) throws SQLException {

@@ -25,6 +25,9 @@ final class SqliteFile implements Connections {
     /** Entries are written all over the file: the 2 MB that SQLite keeps by default are read again and again. */
     private static final int WRITERS_CACHE_KIB = 64 * 1024;
 
+    /** Four times SQLite's own: many bookings change the same pages, and a checkpoint writes each of them once. */
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 4_000;
+
     private final SQLiteDataSource file;
     private final Dialect dialect;
     private final JdbcOptions options;
@@ -104,6 +107,7 @@ final class SqliteFile implements Connections {
             dialect.prepareConnection(session, writing, deadline, undo -> {});
             if (writing) {
                 session.execute("PRAGMA cache_size = -" + WRITERS_CACHE_KIB);
+                session.execute("PRAGMA wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
             }
             ready = true;
             return session;

@@ -41,7 +41,7 @@ CREATE TABLE te_entry (
     hash            BLOB    NOT NULL CHECK (length(hash) = 32),
     erased          BLOB    CHECK (length(erased) = 32),
     PRIMARY KEY (account, sequence)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TRIGGER te_entry_no_replace BEFORE INSERT ON te_entry
 WHEN EXISTS (SELECT 1 FROM te_entry WHERE account = NEW.account AND sequence = NEW.sequence)
