@@ -1,6 +1,7 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.store.StoreException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,13 @@ interface Dialect {
 
     /** The oldest version that will do. */
     Version oldest();
+
+    /**
+     * Refuses what calls itself by this name but is another database.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when it is
+     */
+    default void refuseLookalikes(Connection connection) throws SQLException {}
 
     /** The schema's resources, number 1 first. */
     List<String> migrations();

@@ -20,29 +20,34 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps everything in a relational database; today that is SQLite, in one file (with two more beside it while it is
- * open), which several processes of the same machine may share. Do not put the file on a network share: SQLite's locks
- * do not hold there (<a href="https://www.sqlite.org/wal.html">sqlite.org/wal.html</a>).
+ * Keeps everything in a relational database: PostgreSQL, MySQL, MariaDB, SQLite or H2, found out by the driver's product
+ * name. Several processes may share it; an SQLite file only those of one machine, and never on a network share, where
+ * SQLite's locks do not hold (<a href="https://www.sqlite.org/wal.html">sqlite.org/wal.html</a>).
  *
- * <p>An update:
+ * <p>An update
  *
  * <ol>
- *   <li>waits for its turn among this store's threads, first come first served;
- *   <li>begins a transaction that excludes every other writer, also of other processes;
- *   <li>loads the scope, decides, writes, commits to the disk ({@code synchronous=FULL});
- *   <li>returns.
+ *   <li>is decided on accounts as this store committed them last, if it remembers all of them, and written at once; the
+ *       database confirms that nothing has changed since. This holds only for updates that book an entry under each key
+ *       they name.
+ *   <li>Otherwise, or when something had changed, it locks what the scope names, accounts in sorted order, loads it,
+ *       decides, writes and commits. Whoever is in the way is waited for, and the update run again.
  * </ol>
  *
- * Reads use connections of their own, see the last commit and wait for no writer. Waiting ends after
- * {@link JdbcOptions#busyTimeout()} with a retryable {@link StoreException}. A thread that is interrupted while it waits
- * gets one too and stays interrupted; once its transaction has begun it finishes.
+ * Updates of one store run at the same time, but for SQLite, where they take turns. A commit is as durable as the
+ * database makes it: SQLite is set to {@code synchronous=FULL}; H2 does not force commits to the disk.
+ *
+ * <p>What is not there cannot be locked: of two updates that both find something missing and do not write it, neither
+ * waits for the other (except on SQLite).
+ *
+ * <p>Reads see the last commit and wait for no writer. Waiting ends after {@link JdbcOptions#busyTimeout()} with a
+ * retryable {@link StoreException}. A thread that is interrupted while it waits gets one too and stays interrupted; once
+ * its transaction has begun it finishes.
  *
  * <p>Thread-safe. A decision must not update or close the store it runs in; that throws
  * {@link IllegalStateException}.
@@ -106,8 +111,8 @@ public final class JdbcLedgerStore implements LedgerStore {
      * connection would be committed by any call, also by one that only reads</strong>, because
      * {@link Connection#setAutoCommit} does so. So never pass a source that gives the connection of the current
      * transaction, such as Spring's {@code TransactionAwareDataSourceProxy} (refused) or a
-     * {@code SingleConnectionDataSource}: pass the pool itself. Taking part in a transaction of the host is not
-     * supported.
+     * {@code SingleConnectionDataSource}: pass the pool itself, and use {@link #joining} to take part in a
+     * transaction.
      *
      * <p>When the host, in a transaction of its own, has written to the same SQLite file and then calls the store from
      * there, an update waits for this transaction, which waits for the update: it fails after
@@ -121,7 +126,7 @@ public final class JdbcLedgerStore implements LedgerStore {
      */
     public static JdbcLedgerStore on(DataSource source, JdbcOptions options) {
         BoundSources.refuse(source);
-        Dialect dialect = dialectOf(source);
+        Dialect dialect = Dialects.of(source);
         if (!dialect.hasSchemas() && !options.schema().isEmpty()) {
             throw new InvalidValueException("schema", options.schema(), "none for " + dialect.productName());
         }
@@ -273,21 +278,6 @@ public final class JdbcLedgerStore implements LedgerStore {
     private void requireOpen() {
         if (closed) {
             throw StoreException.broken("the store is closed", null);
-        }
-    }
-
-    private static Dialect dialectOf(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            DatabaseMetaData database = connection.getMetaData();
-            Dialect dialect = Dialects.of(database.getDatabaseProductName());
-            Version version = new Version(database.getDatabaseMajorVersion(), database.getDatabaseMinorVersion());
-            if (version.isOlderThan(dialect.oldest())) {
-                throw new InvalidValueException(
-                        dialect.productName() + " version", version, dialect.oldest() + " or newer");
-            }
-            return dialect;
-        } catch (SQLException e) {
-            throw StoreException.unavailable("no connection: " + e.getMessage(), e);
         }
     }
 }

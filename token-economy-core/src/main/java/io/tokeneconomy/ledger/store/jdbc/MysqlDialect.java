@@ -20,6 +20,9 @@ final class MysqlDialect implements Dialect {
     private static final Set<Integer> PASSING =
             Set.of(1021, 1040, 1053, 1114, 1203, 1290, 1317, 1836, 1927, 1969, 3024);
 
+    /** The name of a lock may have 64 characters: a digest of all that tells the tables apart. */
+    private static final String SCHEMA_LOCK = "sha1(concat('te_schema.', coalesce(database(), '')))";
+
     private final String name;
     private final String productName;
     private final Version oldest;
@@ -92,7 +95,7 @@ final class MysqlDialect implements Dialect {
     @Override
     public void lockSchema(Session session, Deadline deadline) throws SQLException {
         long seconds = 1 + deadline.nanosLeft() / 1_000_000_000;
-        String locked = session.text("SELECT coalesce(GET_LOCK(concat('te_schema.', database()), " + seconds + "), 0)");
+        String locked = session.text("SELECT coalesce(GET_LOCK(" + SCHEMA_LOCK + ", " + seconds + "), 0)");
         if (!"1".equals(locked)) {
             throw deadline.timedOut("others that create the tables", null);
         }
@@ -100,7 +103,7 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public void unlockSchema(Session session) throws SQLException {
-        session.text("SELECT coalesce(RELEASE_LOCK(concat('te_schema.', database())), 0)");
+        session.text("SELECT coalesce(RELEASE_LOCK(" + SCHEMA_LOCK + "), 0)");
     }
 
     @Override

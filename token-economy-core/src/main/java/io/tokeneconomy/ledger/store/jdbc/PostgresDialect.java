@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 15 or newer, and what speaks its protocol and SQL. Nothing is set for longer than a transaction, so that a
+ * PostgreSQL 15 or newer, and what is built from it. Nothing is set for longer than a transaction, so that a
  * pooler may give each one another server connection.
  */
 final class PostgresDialect implements Dialect {
@@ -41,6 +42,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public Version oldest() {
         return new Version(15, 0);
+    }
+
+    @Override
+    public void refuseLookalikes(Connection connection) throws SQLException {
+        PostgresLookalikes.refuse(connection);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The store on relational databases; today on SQLite, the embedded default. */
+/** The store on relational databases: PostgreSQL, MySQL, MariaDB, H2, and SQLite, the embedded default. */
 @NullMarked
 package io.tokeneconomy.ledger.store.jdbc;
 

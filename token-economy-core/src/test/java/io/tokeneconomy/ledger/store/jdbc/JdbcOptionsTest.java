@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.error.InvalidValueException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JdbcOptionsTest {
@@ -33,6 +34,34 @@ class JdbcOptionsTest {
         assertThat(JdbcOptions.DEFAULT.withReaders(64).readers()).isEqualTo(64);
         assertRefused("readers", () -> JdbcOptions.DEFAULT.withReaders(0));
         assertRefused("readers", () -> JdbcOptions.DEFAULT.withReaders(65));
+    }
+
+    @Test
+    void aSchemaIsAPlainNameOrNone() {
+        assertThat(JdbcOptions.DEFAULT.withSchema("billing_2").schema()).isEqualTo("billing_2");
+        assertThat(JdbcOptions.DEFAULT.withSchema("s".repeat(60)).schema()).hasSize(60);
+        assertThat(JdbcOptions.DEFAULT.withSchema("").schema()).isEmpty();
+        for (String bad : List.of("Billing", "2b", "a.b", "a b", "a;--", "a\"", "s".repeat(61))) {
+            assertRefused("schema", () -> JdbcOptions.DEFAULT.withSchema(bad));
+        }
+    }
+
+    @Test
+    void aTablePrefixIsAPlainName() {
+        assertThat(JdbcOptions.DEFAULT.withTablePrefix("p".repeat(30)).tablePrefix())
+                .hasSize(30);
+        for (String bad : List.of("", "_", "Te_", "1_", "a-", "a.b", "p".repeat(31))) {
+            assertRefused("tablePrefix", () -> JdbcOptions.DEFAULT.withTablePrefix(bad));
+        }
+    }
+
+    @Test
+    void cachedAccountsAreNoneToTenMillion() {
+        assertThat(JdbcOptions.DEFAULT.withCachedAccounts(0).cachedAccounts()).isZero();
+        assertThat(JdbcOptions.DEFAULT.withCachedAccounts(10_000_000).cachedAccounts())
+                .isEqualTo(10_000_000);
+        assertRefused("cachedAccounts", () -> JdbcOptions.DEFAULT.withCachedAccounts(-1));
+        assertRefused("cachedAccounts", () -> JdbcOptions.DEFAULT.withCachedAccounts(10_000_001));
     }
 
     private static void assertRefused(String field, Runnable setting) {
