@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * Clusters that speak PostgreSQL's protocol, and whose drivers call them PostgreSQL. Their rows have no {@code ctid}, by
- * which an update in one round trip finds what it has locked, so that every booking would fail.
+ * Clusters that speak PostgreSQL's protocol, and whose drivers call them PostgreSQL. Lock time-outs set within a statement,
+ * advisory locks and triggers are used here and not proved there, and what is not proved must not keep money.
  */
 final class PostgresLookalikes {
 
