@@ -45,7 +45,7 @@ final class Parts {
 
     private static <T> T stub(Class<T> type, PaymentMode mode, AtomicInteger closed) {
         InvocationHandler answers = (self, method, arguments) -> switch (method.getName()) {
-            case "update" -> forgotten((Scope) arguments[0], (Function<?, ?>) arguments[1]);
+            case "update", "updateUnlessLocked" -> forgotten((Scope) arguments[0], (Function<?, ?>) arguments[1]);
             case "close" -> closed.incrementAndGet() < 0 ? 0 : null;
             case "writers" -> 1;
             case "mode" -> mode;

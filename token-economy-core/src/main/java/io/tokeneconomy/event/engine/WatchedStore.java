@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedStore implements LedgerStore {
 
+    /** How the store is asked to update. */
+    private interface Updating<R> {
+        R update(Function<Snapshot, Changes<R>> decision);
+    }
+
     private final LedgerStore store;
     private final Set<String> subscribers;
     private final Runnable news;
@@ -54,9 +59,18 @@ public final class WatchedStore implements LedgerStore {
 
     @Override
     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        return update(decision, watched -> store.update(scope, watched));
+    }
+
+    @Override
+    public <R> R updateUnlessLocked(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        return update(decision, watched -> store.updateUnlessLocked(scope, watched));
+    }
+
+    private <R> R update(Function<Snapshot, Changes<R>> decision, Updating<R> updating) {
         Attempt<R> attempt = new Attempt<>();
         try {
-            R result = update(scope, decision, attempt);
+            R result = update(decision, updating, attempt);
             attempt.committed();
             return result;
         } finally {
@@ -64,9 +78,9 @@ public final class WatchedStore implements LedgerStore {
         }
     }
 
-    private <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision, Attempt<R> attempt) {
+    private <R> R update(Function<Snapshot, Changes<R>> decision, Updating<R> updating, Attempt<R> attempt) {
         try {
-            return store.update(scope, snapshot -> attempt.see(decision.apply(snapshot)));
+            return updating.update(snapshot -> attempt.see(decision.apply(snapshot)));
         } catch (StoreException e) {
             Changes<R> changes = attempt.changes;
             if (changes != null && e.outcomeUnknown() && Unconfirmed.stands(store, changes.entries(), e)) {

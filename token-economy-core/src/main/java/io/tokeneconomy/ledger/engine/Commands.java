@@ -11,7 +11,6 @@ import io.tokeneconomy.ledger.engine.gather.GroupCommit;
 import io.tokeneconomy.ledger.engine.gather.Result;
 import io.tokeneconomy.ledger.rules.Decision;
 import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,17 +22,15 @@ import java.util.List;
  */
 final class Commands implements AutoCloseable {
 
-    private final LedgerStore store;
     private final InstantSource time;
     private final Watcher watcher;
     private final GroupCommit<Operation, Answer> gathered;
 
     Commands(LedgerStore store, InstantSource time, Watcher watcher) {
-        this.store = store;
         this.time = time;
         this.watcher = watcher;
         GatherOptions options = GatherOptions.DEFAULT.withLanes(store.writers()).withWeight(Weight.MOST);
-        this.gathered = new GroupCommit<>(options, Commands::lane, Weight::of, this::commit);
+        this.gathered = new GroupCommit<>(options, Commands::lane, Weight::of, new Committer(store, time));
     }
 
     Outcome apply(Operation operation) {
@@ -79,29 +76,6 @@ final class Commands implements AutoCloseable {
     private Outcome tellBooked(Decision decision) {
         decision.entries().forEach(watcher::booked);
         return decision.outcome();
-    }
-
-    private List<Answer> commit(List<Operation> operations) {
-        Batch batch = new Batch(operations, time.instant());
-        Scope scope = batch.scope();
-        try {
-            return store.update(scope, batch::decide);
-        } catch (StoreException e) {
-            if (operations.size() > 1 || !e.outcomeUnknown()) {
-                throw e;
-            }
-            return askAgain(scope, batch, e);
-        }
-    }
-
-    /** Whether an operation stands although its commit was not confirmed, its key tells: asking again books it once. */
-    private List<Answer> askAgain(Scope scope, Batch batch, StoreException unknown) {
-        try {
-            return store.update(scope, batch::decide);
-        } catch (StoreException e) {
-            unknown.addSuppressed(e);
-            throw unknown;
-        }
     }
 
     /** An account's operations keep their order; a transfer goes with its sender's. */

@@ -9,6 +9,7 @@ import io.tokeneconomy.ledger.Sweep;
 import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.ledger.rules.Settlement;
 import io.tokeneconomy.ledger.store.AccountQuery;
+import io.tokeneconomy.ledger.store.AccountsLockedException;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Page;
@@ -85,6 +86,8 @@ final class Sweeper {
         private void settle(List<AccountId> batch) {
             try {
                 book(batch);
+            } catch (AccountsLockedException e) {
+                leaveOut(e, batch);
             } catch (RuntimeException e) {
                 if (e instanceof StoreException trouble && trouble.retryable()) {
                     throw e;
@@ -97,11 +100,24 @@ final class Sweeper {
             }
         }
 
+        /** The next sweep finds them still due. */
+        private void leaveOut(AccountsLockedException why, List<AccountId> batch) {
+            Set<AccountId> locked = batch.size() == 1 ? Set.copyOf(batch) : why.accounts();
+            if (locked.isEmpty()) {
+                batch.forEach(account -> settle(List.of(account)));
+                return;
+            }
+            failed += locked.size();
+            LOG.info("Accounts {} are locked by others: they stay due", locked, why);
+            settle(batch.stream().filter(account -> !locked.contains(account)).toList());
+        }
+
         private void book(List<AccountId> batch) {
             if (batch.isEmpty()) {
                 return;
             }
-            List<LedgerEntry> booked = store.update(Scope.of(batch, Set.of()), snapshot -> decide(snapshot, batch));
+            List<LedgerEntry> booked =
+                    store.updateUnlessLocked(Scope.of(batch, Set.of()), snapshot -> decide(snapshot, batch));
             entries += booked.size();
             accounts +=
                     (int) booked.stream().map(LedgerEntry::account).distinct().count();

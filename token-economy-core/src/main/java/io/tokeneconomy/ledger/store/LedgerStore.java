@@ -41,6 +41,18 @@ public interface LedgerStore extends AutoCloseable {
     <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision);
 
     /**
+     * The same for several who have nothing to do with each other, none of whom should wait because another's account is
+     * locked: waits only a moment for locks, about half a second. A store in which nobody can keep an account locked for
+     * long need not tell the two apart; by default it does not.
+     *
+     * @throws AccountsLockedException when others have accounts of the scope locked for longer; nothing is written
+     * @see #update
+     */
+    default <R> R updateUnlessLocked(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        return update(scope, decision);
+    }
+
+    /**
      * {@return what the scope names, as last committed} Waits for no update.
      *
      * @throws StoreException when the store cannot be read

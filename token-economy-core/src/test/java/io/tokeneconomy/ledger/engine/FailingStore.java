@@ -16,7 +16,7 @@ final class FailingStore {
 
     FailingStore(LedgerStore store) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            boolean update = method.getName().equals("update");
+            boolean update = method.getName().startsWith("update");
             if (update) {
                 before.accept((Scope) arguments[0]);
             }

@@ -14,7 +14,7 @@ final class Batch<Q, R> {
     private int operations;
     private long weight;
     private long begin;
-    private List<R> results = List.of();
+    private List<@Nullable R> results = List.of();
     private @Nullable Throwable failure;
 
     Batch(Call<Q, R> leader) {
@@ -37,7 +37,7 @@ final class Batch<Q, R> {
 
     void commit(Work<Q, R> work) {
         begin = System.nanoTime();
-        List<R> found = work.commit(requests());
+        List<@Nullable R> found = work.commit(requests());
         if (found.size() != operations) {
             throw new IllegalStateException(found.size() + " results for " + operations + " requests");
         }

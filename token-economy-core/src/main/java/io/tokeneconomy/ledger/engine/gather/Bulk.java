@@ -71,21 +71,24 @@ final class Bulk<Q, R> {
     }
 
     private void collect(Track<Q, R> track, Call<Q, R> call) {
-        Throwable failure = call.failure();
         for (int i = 0; i < call.requests().size(); i++) {
-            results.add(failure == null ? new Result.Done<>(call.result(i)) : afterFailure(track, call, i, failure));
+            R result = call.failure() == null ? call.result(i) : null;
+            results.add(result == null ? afterwards(track, call, i) : new Result.Done<>(result));
         }
     }
 
-    private Result<R> afterFailure(Track<Q, R> track, Call<Q, R> call, int index, Throwable failure) {
-        return end == null
-                ? alone(track, call, index, failure)
-                : new Result.Failed<>(Failures.afterBatch(failure, end));
+    /** What comes of a request that the lane did not commit. */
+    private Result<R> afterwards(Track<Q, R> track, Call<Q, R> call, int index) {
+        Throwable failure = call.failure();
+        if (end == null) {
+            return alone(track, call, index);
+        }
+        return new Result.Failed<>(failure == null ? end : Failures.afterBatch(failure, end));
     }
 
-    private Result<R> alone(Track<Q, R> track, Call<Q, R> call, int index, Throwable failure) {
+    private Result<R> alone(Track<Q, R> track, Call<Q, R> call, int index) {
         try {
-            return new Result.Done<>(track.again(call, index, failure));
+            return new Result.Done<>(track.result(call, index));
         } catch (RuntimeException e) {
             if (e instanceof TokenEconomyException trouble && trouble.retryable()) {
                 end = StoreException.unavailable("not tried, as one before it failed: " + e.getMessage(), e);

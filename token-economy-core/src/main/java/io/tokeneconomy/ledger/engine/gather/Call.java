@@ -19,7 +19,7 @@ final class Call<Q, R> {
     private final Thread caller = Thread.currentThread();
     private boolean interrupted;
 
-    private List<R> results = List.of();
+    private List<@Nullable R> results = List.of();
     private int offset;
     private @Nullable Throwable failure;
     private boolean inCompany;
@@ -63,7 +63,7 @@ final class Call<Q, R> {
         LockSupport.unpark(caller);
     }
 
-    void succeed(List<R> batchResults, int first) {
+    void succeed(List<@Nullable R> batchResults, int first) {
         results = batchResults;
         offset = first;
         settle();
@@ -82,6 +82,8 @@ final class Call<Q, R> {
         }
     }
 
+    /** Null when others were in the way of this request. */
+    @Nullable
     R result(int index) {
         return results.get(offset + index);
     }

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  *       by side; a request may touch accounts of other lanes, which the store's locks keep apart.
  *   <li><em>Failures:</em> when a batch fails, its requests are committed one by one, each by its own caller, which gets
  *       its own failure. A request that failed alone is not tried again.
+ *   <li><em>Locked accounts:</em> a request that others are in the way of, as the work tells, waits beside the lanes,
+ *       on a siding that it shares with few; there one after another is committed patiently.
  *   <li><em>Interrupts:</em> a caller that is interrupted while it waits in line withdraws. Once its batch has begun it
  *       gets the outcome, for which it waits as long as the store takes. It stays interrupted in both cases.
  *   <li><em>Limits:</em> those of {@link GatherOptions}.
@@ -32,6 +34,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
     private final ToIntFunction<? super Q> account;
     private final ToIntFunction<? super Q> weight;
     private final List<Track<Q, R>> tracks;
+    private final Sidings<Q, R> sidings;
     private final Door door = new Door();
 
     /**
@@ -45,8 +48,9 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
         this.limits = limits;
         this.account = account;
         this.weight = weight;
+        this.sidings = new Sidings<>(limits, account, work);
         this.tracks = IntStream.range(0, limits.lanes())
-                .mapToObj(lane -> new Track<>(limits, work))
+                .mapToObj(lane -> new Track<>(limits, work, sidings))
                 .toList();
     }
 
@@ -67,8 +71,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
         enter();
         try {
             track.run(call);
-            Throwable failure = call.failure();
-            return failure == null ? call.result(0) : track.again(call, 0, failure);
+            return track.result(call, 0);
         } finally {
             leave();
         }
@@ -89,7 +92,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
 
     /** {@return how many calls wait for their turn now} */
     public int waiting() {
-        return tracks.stream().mapToInt(Track::waiting).sum();
+        return tracks.stream().mapToInt(Track::waiting).sum() + sidings.waiting();
     }
 
     /**
@@ -122,16 +125,22 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
     }
 
     Track<Q, R> track(Q request) {
-        int hash = account.applyAsInt(request);
-        return tracks.get(Math.floorMod(hash ^ hash >>> 16, tracks.size()));
+        return tracks.get(place(account.applyAsInt(request), tracks.size()));
+    }
+
+    /** Which of so many an account belongs to. */
+    static int place(int hash, int number) {
+        return Math.floorMod(hash ^ hash >>> 16, number);
     }
 
     /** It would wait for itself. */
     private void refuseNesting() {
+        boolean nested = sidings.isWithinWork();
         for (Track<Q, R> track : tracks) {
-            if (track.isWithinWork()) {
-                throw new IllegalStateException("a decision must not use the ledger that waits for it");
-            }
+            nested |= track.isWithinWork();
+        }
+        if (nested) {
+            throw new IllegalStateException("a decision must not use the ledger that waits for it");
         }
     }
 }

@@ -15,8 +15,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The table te_account: one row for each account that has entries. */
 final class AccountTable {
@@ -30,6 +32,7 @@ final class AccountTable {
             + " settled = ?, held = ?, debt = ?, due_at = ?, state = ? WHERE id = ? AND sequence = ? AND head = ?";
     static final List<Kind> UPDATE_KINDS =
             List.of(NUMBER, BYTES, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, NUMBER, BYTES);
+    private static final String SELECT_ID = "SELECT id FROM te_account WHERE id IN (?)";
     private static final String PAGE = "SELECT id FROM te_account WHERE id > ? ORDER BY id LIMIT ?";
     private static final String DUE = "SELECT id FROM te_account WHERE id > ? AND due_at <= ? ORDER BY id LIMIT ?";
     private static final String RENAME = "UPDATE te_account SET id = ?, salt = ?, state = ? WHERE id = ?";
@@ -44,6 +47,16 @@ final class AccountTable {
         Map<AccountId, Account> found = new HashMap<>();
         InList.query(session, sql, texts, AccountTable::map).forEach(account -> found.put(account.id(), account));
         return found;
+    }
+
+    /** Those that others have locked; locks the rest of them. */
+    static Set<AccountId> locked(Session session, Collection<AccountId> ids) throws SQLException {
+        List<String> texts = ids.stream().map(AccountId::value).toList();
+        Session.Mapper<AccountId> id = row -> AccountId.of(row.exact());
+        Set<AccountId> locked = new HashSet<>(InList.query(session, SELECT_ID, texts, id));
+        InList.query(session, session.dialect().skippingLocked(SELECT_ID), texts, id)
+                .forEach(locked::remove);
+        return locked;
     }
 
     static Page<AccountId> page(Session session, AccountQuery query) throws SQLException {

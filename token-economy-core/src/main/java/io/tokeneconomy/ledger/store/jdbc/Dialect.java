@@ -47,6 +47,16 @@ interface Dialect {
         return select + " ORDER BY " + order + " FOR UPDATE";
     }
 
+    /** The locking query, waiting for other locks as long as the deadline says, where the transaction does not say it. */
+    default String waiting(String locking, Deadline deadline) {
+        return locking;
+    }
+
+    /** The query, its rows locked but for those that others have locked. */
+    default String skippingLocked(String select) {
+        return select + " FOR UPDATE SKIP LOCKED";
+    }
+
     /** The query, which shows what is committed by now even where a transaction always sees what it saw first. */
     default String fresh(String select) {
         return select;

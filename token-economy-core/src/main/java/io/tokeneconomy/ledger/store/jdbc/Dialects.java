@@ -13,11 +13,7 @@ import javax.sql.DataSource;
 final class Dialects {
 
     private static final List<Dialect> ALL = List.of(
-            new PostgresDialect(),
-            new MysqlDialect("mysql", "MySQL", new Version(8, 0)),
-            new MysqlDialect("mariadb", "MariaDB", new Version(10, 6)),
-            new H2Dialect(),
-            new SqliteDialect());
+            new PostgresDialect(), new MysqlDialect(), new MariaDialect(), new H2Dialect(), new SqliteDialect());
 
     private Dialects() {}
 

@@ -2,11 +2,12 @@ package io.tokeneconomy.ledger.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** H2 2.x, embedded or as a server. It does not force its commits to the disk: for trials and tests, not for money. */
+/** H2 2.3 or newer, embedded or as a server. It does not force its commits to the disk: for trials and tests, not for money. */
 final class H2Dialect implements Dialect {
 
     // https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html
@@ -35,7 +36,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Version oldest() {
-        return new Version(2, 0);
+        return new Version(2, 3);
     }
 
     @Override
@@ -51,6 +52,11 @@ final class H2Dialect implements Dialect {
     @Override
     public List<String> beginWriting(Deadline deadline) {
         return List.of("BEGIN");
+    }
+
+    @Override
+    public String waiting(String locking, Deadline deadline) {
+        return locking + " WAIT " + Duration.ofNanos(deadline.nanosLeft()).toMillis() / 1_000.0;
     }
 
     @Override

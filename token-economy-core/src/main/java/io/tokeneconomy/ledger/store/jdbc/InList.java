@@ -25,7 +25,7 @@ final class InList {
 
     /** The query, with locks when they are wanted, taken in that order. */
     static String sql(Session session, String select, String order, boolean locking) {
-        return locking ? session.dialect().locking(select, order) : select;
+        return locking ? session.locking(select, order) : select;
     }
 
     /**

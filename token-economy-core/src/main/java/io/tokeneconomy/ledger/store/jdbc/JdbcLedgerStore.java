@@ -138,6 +138,15 @@ public final class JdbcLedgerStore implements LedgerStore {
         return writing(deadline -> updates.update(deadline, scope, decision));
     }
 
+    /** On SQLite the same as {@link #update}: there is nobody who could go on. */
+    @Override
+    public <R> R updateUnlessLocked(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        return dialect.writers() == 1
+                ? update(scope, decision)
+                : writing(deadline ->
+                        updates.updateUnlessLocked(Deadline.brief(options.busyTimeout()), deadline, scope, decision));
+    }
+
     @Override
     public void erase(Erasure erasure) {
         writing(deadline -> transactions.write(deadline, session -> {

@@ -27,6 +27,7 @@ final class MultiRowBookings implements Bookings {
 
     private record Tip(String id, long sequence, Digest head) {}
 
+    /** It waits for no lock: who holds one is about to change the account. */
     @Override
     public void confirm(Session session, Booked booked) throws SQLException {
         List<String> ids = booked.changed().stream()
@@ -35,7 +36,7 @@ final class MultiRowBookings implements Bookings {
         Map<String, Tip> found = new HashMap<>();
         InList.query(
                         session,
-                        session.dialect().locking(TIPS, "id"),
+                        session.dialect().locking(TIPS, "id") + " NOWAIT",
                         ids,
                         row -> new Tip(row.exact(), row.number(), row.digest()))
                 .forEach(tip -> found.put(tip.id(), tip));

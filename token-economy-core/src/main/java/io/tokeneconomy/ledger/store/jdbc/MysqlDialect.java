@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * MySQL and MariaDB with InnoDB. Texts that are compared are kept as bytes, for every collation of theirs takes some
+ * MySQL with InnoDB. Texts that are compared are kept as bytes, for every collation of theirs takes some
  * different texts for equal.
  */
-final class MysqlDialect implements Dialect {
+class MysqlDialect implements Dialect {
 
     // https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html
     private static final int DUPLICATE_ENTRY = 1062;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
     private static final int RECORD_CHANGED = 1020;
+    private static final int LOCKED_NOWAIT = 3572;
 
     /** Too many connections, shutdown, disk or table full, killed or timed-out query, read-only server. */
     private static final Set<Integer> PASSING =
@@ -23,30 +24,21 @@ final class MysqlDialect implements Dialect {
     /** The name of a lock may have 64 characters: a digest of all that tells the tables apart. */
     private static final String SCHEMA_LOCK = "sha1(concat('te_schema.', coalesce(database(), '')))";
 
-    private final String name;
-    private final String productName;
-    private final Version oldest;
     private final Bookings bookings = new MultiRowBookings();
-
-    MysqlDialect(String name, String productName, Version oldest) {
-        this.name = name;
-        this.productName = productName;
-        this.oldest = oldest;
-    }
 
     @Override
     public String name() {
-        return name;
+        return "mysql";
     }
 
     @Override
     public String productName() {
-        return productName;
+        return "MySQL";
     }
 
     @Override
     public Version oldest() {
-        return oldest;
+        return new Version(8, 0);
     }
 
     @Override
@@ -75,6 +67,12 @@ final class MysqlDialect implements Dialect {
         return List.of(
                 "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
                 "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    }
+
+    /** It waits as long as the server is set to, or not at all; then the query is run again until the time is up. */
+    @Override
+    public String waiting(String locking, Deadline deadline) {
+        return deadline.isBrief() ? locking + " NOWAIT" : locking;
     }
 
     @Override
@@ -126,7 +124,7 @@ final class MysqlDialect implements Dialect {
         }
         return switch (failure.getErrorCode()) {
             case DUPLICATE_ENTRY -> Trouble.CLASH;
-            case LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED -> Trouble.IN_THE_WAY;
+            case LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED, LOCKED_NOWAIT -> Trouble.IN_THE_WAY;
             default -> isPassing(failure) ? Trouble.PASSING : Trouble.LASTING;
         };
     }

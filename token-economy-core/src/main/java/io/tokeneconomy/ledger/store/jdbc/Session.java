@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private boolean spoiled;
     private boolean inTransaction;
+    private @Nullable Deadline deadline;
 
     Session(Connection connection, Dialect dialect, Names names, Owner owner) {
         this.connection = connection;
@@ -84,6 +86,18 @@ final class Session implements AutoCloseable {
             }
             return found.getString(1);
         }
+    }
+
+    /** Begins a transaction to write in. */
+    void beginWriting(Deadline deadline) throws SQLException {
+        this.deadline = deadline;
+        begin(dialect.beginWriting(deadline));
+    }
+
+    /** The query, its rows locked in that order; in a transaction of the host's it waits as long as that is set to. */
+    String locking(String select, String order) {
+        String locking = dialect.locking(select, order);
+        return deadline == null ? locking : dialect.waiting(locking, deadline);
     }
 
     /** Begins a transaction; when that fails, {@link #notBegun} says that there is none. */

@@ -72,6 +72,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String skippingLocked(String select) {
+        return select;
+    }
+
+    @Override
     public boolean hasSchemas() {
         return false;
     }

@@ -9,6 +9,8 @@ final class Transactions {
     /** How often an update looks again because something was there that had not been. */
     private static final int MOST_CLASHES = 5;
 
+    private static final String OTHERS = "others that write the same";
+
     /** What is done in a transaction. */
     interface Work<T> {
         T in(Session session) throws SQLException;
@@ -156,9 +158,10 @@ final class Transactions {
     }
 
     private void begin(Session session, Deadline deadline) {
+        deadline.connected();
         while (true) {
             try {
-                session.begin(dialect.beginWriting(deadline));
+                session.beginWriting(deadline);
                 return;
             } catch (SQLException e) {
                 if (dialect.trouble(e) == Trouble.IN_THE_WAY) {
@@ -200,9 +203,13 @@ final class Transactions {
     /** @param lookAgain whether a clash is worth another attempt */
     private void pauseIfWorthwhile(String doing, Deadline deadline, boolean lookAgain, SQLException e) {
         Trouble trouble = dialect.trouble(e);
-        if (trouble != Trouble.IN_THE_WAY && !(trouble == Trouble.CLASH && lookAgain && dialect.writers() > 1)) {
+        if (trouble == Trouble.IN_THE_WAY) {
+            deadline.pause(OTHERS, e);
+        } else if (trouble == Trouble.CLASH && lookAgain && dialect.writers() > 1) {
+            // what was waited for is there now: being late must not pass for a key that was taken before
+            deadline.rest(OTHERS, e);
+        } else {
             throw dialect.failure(doing, e);
         }
-        deadline.pause("others that write the same", e);
     }
 }

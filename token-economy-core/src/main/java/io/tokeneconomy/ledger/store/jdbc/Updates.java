@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.AccountsLockedException;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
@@ -48,6 +49,32 @@ final class Updates {
         }
         keep(scope, decided);
         return decided.changes.result();
+    }
+
+    /**
+     * The same, but waits only a moment for locks.
+     *
+     * @param again for finding out whose they are
+     * @throws AccountsLockedException when that was not enough
+     */
+    <R extends @Nullable Object> R updateUnlessLocked(
+            Deadline deadline, Deadline again, Scope scope, Function<Snapshot, Changes<R>> decision) {
+        try {
+            return update(deadline, scope, decision);
+        } catch (StoreException e) {
+            boolean locked = e.getCause() instanceof SQLException cause && dialect.trouble(cause) == Trouble.IN_THE_WAY;
+            if (!locked || e.outcomeUnknown() || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            throw new AccountsLockedException(String.valueOf(e.getMessage()), locked(again, scope), e);
+        }
+    }
+
+    /** Some of them may just be in use, and one that is only being created is not found. */
+    private Set<AccountId> locked(Deadline deadline, Scope scope) {
+        return scope.accounts().size() < 2
+                ? scope.accounts()
+                : transactions.write(deadline, session -> AccountTable.locked(session, scope.accounts()));
     }
 
     private boolean stands(Deadline deadline, Guess<?> guess) {

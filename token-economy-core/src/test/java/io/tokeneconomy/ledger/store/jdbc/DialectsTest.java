@@ -33,7 +33,7 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PostgreSQL,14,9", "MySQL,5,7", "MariaDB,10,5", "H2,1,4", "SQLite,3,36"})
+    @CsvSource({"PostgreSQL,14,9", "MySQL,5,7", "MariaDB,10,5", "H2,2,2", "SQLite,3,36"})
     void anOlderVersionIsRefused(String product, int major, int minor) {
         assertThatThrownBy(() -> JdbcLedgerStore.on(database(product, major, minor)))
                 .isInstanceOf(InvalidValueException.class)

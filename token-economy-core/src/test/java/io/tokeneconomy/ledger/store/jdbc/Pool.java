@@ -9,7 +9,10 @@ import java.util.Deque;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A pool whose connections come in a state of their own, and must come back in it. */
+/**
+ * A pool whose connections come in a state of their own, and must come back in it. A store's thread must never ask for
+ * one while it has another: where there are no more, all threads would wait for each other.
+ */
 final class Pool implements AutoCloseable {
 
     /** Opens a connection and puts it into its state. */
@@ -18,11 +21,17 @@ final class Pool implements AutoCloseable {
     }
 
     private final Opening opening;
+    private final ThreadLocal<Boolean> lent = ThreadLocal.withInitial(() -> false);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
     Pool(Opening opening) {
         this.opening = opening;
+    }
+
+    /** {@return a connection for the host, which may keep it} */
+    Connection host() throws SQLException {
+        return opening.open();
     }
 
     DataSource source() {
@@ -67,10 +76,15 @@ final class Pool implements AutoCloseable {
     }
 
     private Connection borrowed(Connection connection) throws SQLException {
+        if (lent.get()) {
+            throw new AssertionError("a second connection, while the thread has one");
+        }
+        lent.set(true);
         boolean autoCommit = connection.getAutoCommit();
         return (Connection) Proxy.newProxyInstance(
                 Pool.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("close")) {
+                        lent.remove();
                         giveBack(connection, autoCommit);
                         return null;
                     }
