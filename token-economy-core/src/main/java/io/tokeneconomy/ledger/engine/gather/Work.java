@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface Work<Q, R> {
 
     /**
-     * Commits these requests, but for those that others are in the way of, all or none of them, durably. Called on the thread of one of the callers, by several
-     * lanes at once. Must not call the {@link GroupCommit} that calls it.
+     * Commits these requests, all or none of them, durably, but for those that others are in the way of. Called on the
+     * thread of one of the callers, by several lanes at once. Must not call the {@link GroupCommit} that calls it.
      *
      * @param requests at least one; a caller that came alone brings exactly one
      * @return one result for each request, in the same order; null for one that was not committed, because others are in
