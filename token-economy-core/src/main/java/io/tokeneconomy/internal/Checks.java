@@ -80,7 +80,6 @@ public final class Checks {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
     /** {@return whether all characters are those from the blank to the tilde} */
     public static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -91,6 +90,7 @@ public final class Checks {
         return true;
     }
 
+    /** A lone surrogate has no UTF-8 form: two such texts would be stored and hashed alike. */
     private static boolean isPrintable(String text) {
         return !CONTROL.matcher(text).find()
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
