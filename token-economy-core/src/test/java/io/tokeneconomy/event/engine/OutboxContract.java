@@ -11,6 +11,7 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.ForwardingStore;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;

@@ -10,17 +10,11 @@ import io.tokeneconomy.event.Outbox.Dispatch;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
-import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogKey;
 import io.tokeneconomy.ledger.store.BacklogQuery;
-import io.tokeneconomy.ledger.store.Changes;
-import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.Page;
-import io.tokeneconomy.ledger.store.Scope;
-import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -342,63 +335,5 @@ class OutboxTest {
 
     private static List<Backlog> backlogs(LedgerStore store) {
         return store.backlogs(new BacklogQuery("billing", null, 1_000)).items();
-    }
-
-    /** Dies once everything is handed over, before that is noted. */
-    private static final class CrashingStore extends ForwardingStore {
-
-        private int updates;
-
-        private CrashingStore(LedgerStore store) {
-            super(store);
-        }
-
-        @Override
-        public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-            if (++updates > 1) {
-                throw StoreException.unavailable("the process is gone", null);
-            }
-            return super.update(scope, decision);
-        }
-    }
-
-    /** Cannot read the state of one account. */
-    private static final class DamagedStore extends ForwardingStore {
-
-        private final AccountId damaged;
-
-        private DamagedStore(LedgerStore store, AccountId damaged) {
-            super(store);
-            this.damaged = damaged;
-        }
-
-        @Override
-        public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
-            if (scope.accounts().contains(damaged)) {
-                throw StoreException.broken("the account's lots are damaged", null);
-            }
-            return super.update(scope, decision);
-        }
-    }
-
-    /** Has lost one entry of each account. */
-    private static final class GappyStore extends ForwardingStore {
-
-        private final long lost;
-
-        private GappyStore(LedgerStore store, long lost) {
-            super(store);
-            this.lost = lost;
-        }
-
-        @Override
-        public Page<LedgerEntry> entries(EntryQuery query) {
-            Page<LedgerEntry> page = super.entries(query);
-            return new Page<>(
-                    page.items().stream()
-                            .filter(entry -> entry.sequence() != lost)
-                            .toList(),
-                    page.hasMore());
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
+import io.tokeneconomy.ledger.store.ForwardingStore;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
@@ -112,7 +113,7 @@ class WatchedStoreTest {
         CountDownLatch secondIsBooked = new CountDownLatch(1);
         CountDownLatch secondIsTold = new CountDownLatch(1);
         Announcer counting = new Announcer(List.of(event -> secondIsTold.countDown()), account -> 0);
-        LedgerStore watched = new WatchedStore(
+        LedgerStore watched = watched(
                 new ForwardingStore(memory) {
                     @Override
                     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
@@ -125,16 +126,12 @@ class WatchedStoreTest {
                         return super.update(scope, decision);
                     }
                 },
-                Set.of(),
-                () -> {},
                 counting);
-        Future<?> failing = Together.start(() -> new LedgerEngine(watched, () -> NOW, counting)
+        Future<?> failing = Together.start(() -> engine(watched, counting)
                 .grant(ALICE, 5, IdempotencyKey.of("1"))
                 .orElseThrow());
         await(firstIsDecided);
-        new LedgerEngine(watched, () -> NOW, counting)
-                .grant(ALICE, 5, IdempotencyKey.of("2"))
-                .orElseThrow();
+        engine(watched, counting).grant(ALICE, 5, IdempotencyKey.of("2")).orElseThrow();
         assertThat(secondIsTold.getCount()).isEqualTo(1);
 
         secondIsBooked.countDown();
@@ -163,7 +160,7 @@ class WatchedStoreTest {
         CountDownLatch secondIsBooked = new CountDownLatch(1);
         CountDownLatch secondIsTold = new CountDownLatch(1);
         Announcer counting = new Announcer(List.of(event -> secondIsTold.countDown()), account -> 0);
-        LedgerStore watched = new WatchedStore(
+        LedgerStore watched = watched(
                 new ForwardingStore(memory) {
                     @Override
                     public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
@@ -175,13 +172,11 @@ class WatchedStoreTest {
                         return super.update(scope, decision);
                     }
                 },
-                Set.of(),
-                () -> {},
                 counting);
         Grant same = Grant.of(ALICE, 5, IdempotencyKey.of("1"));
-        Future<?> late = Together.start(() -> new LedgerEngine(watched, () -> NOW, counting).apply(same));
+        Future<?> late = Together.start(() -> engine(watched, counting).apply(same));
         await(firstIsDecided);
-        new LedgerEngine(watched, () -> NOW, counting).apply(same).orElseThrow();
+        engine(watched, counting).apply(same).orElseThrow();
         assertThat(secondIsTold.getCount()).isEqualTo(1);
 
         secondIsBooked.countDown();
@@ -202,7 +197,7 @@ class WatchedStoreTest {
                     heard.add("end " + name(event));
                 }),
                 account -> 0);
-        ledger.add(new LedgerEngine(new WatchedStore(memory, Set.of(), () -> {}, generous), () -> NOW, generous));
+        ledger.add(engine(generous));
         ledger.get(0)
                 .apply(List.of(
                         Grant.of(ALICE, 2, IdempotencyKey.of("gift")), Spend.of(ALICE, 2, IdempotencyKey.of("all"))));
@@ -223,7 +218,7 @@ class WatchedStoreTest {
     void aReplayIsNotToldAndARefusalIsToldEachTime() {
         List<TokenEconomyEvent> heard = new ArrayList<>();
         Announcer all = new Announcer(List.of(heard::add), account -> 10);
-        Ledger ledger = new LedgerEngine(new WatchedStore(memory, Set.of(), () -> {}, all), () -> NOW, all);
+        Ledger ledger = engine(all);
         LedgerEntry entry = ledger.grant(ALICE, 20, IdempotencyKey.of("gift")).orElseThrow();
         ledger.grant(ALICE, 20, IdempotencyKey.of("gift")).orElseThrow();
         Spend tooMuch = Spend.of(ALICE, 21, IdempotencyKey.of("much"));
@@ -249,8 +244,7 @@ class WatchedStoreTest {
         Announcer unsure = new Announcer(List.of(heard::add), account -> {
             throw new IllegalStateException("database is down");
         });
-        new LedgerEngine(new WatchedStore(memory, Set.of(), () -> {}, unsure), () -> NOW, unsure)
-                .grant(ALICE, 1, IdempotencyKey.of("gift"));
+        engine(unsure).grant(ALICE, 1, IdempotencyKey.of("gift"));
         assertThat(heard).hasSize(1);
     }
 
@@ -266,10 +260,22 @@ class WatchedStoreTest {
     }
 
     private LedgerStore watched(LedgerStore store) {
+        return watched(store, announcer);
+    }
+
+    private static LedgerStore watched(LedgerStore store, Announcer announcer) {
         return new WatchedStore(store, Set.of(), () -> {}, announcer);
     }
 
+    private Ledger engine(Announcer announcer) {
+        return engine(watched(memory, announcer), announcer);
+    }
+
     private Ledger engine(LedgerStore watched) {
+        return engine(watched, announcer);
+    }
+
+    private static Ledger engine(LedgerStore watched, Announcer announcer) {
         return new LedgerEngine(watched, () -> NOW, announcer);
     }
 

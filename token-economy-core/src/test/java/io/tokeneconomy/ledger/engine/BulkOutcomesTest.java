@@ -45,7 +45,7 @@ class BulkOutcomesTest {
     private final List<LedgerEntry> told = new ArrayList<>();
     private final MemoryLedgerStore memory = MemoryLedgerStore.create();
     private final FailingStore failing = new FailingStore(memory);
-    private final LedgerEngine ledger = new LedgerEngine(failing.store(), () -> NOW, told::add);
+    private final LedgerEngine ledger = new LedgerEngine(failing, () -> NOW, told::add);
 
     @AfterEach
     void everythingAddsUp() {

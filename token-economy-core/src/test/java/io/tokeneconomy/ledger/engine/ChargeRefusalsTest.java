@@ -36,7 +36,7 @@ class ChargeRefusalsTest {
     private final List<Told> told = new ArrayList<>();
     private final MemoryLedgerStore store = MemoryLedgerStore.create();
     private final FailingStore hooked = new FailingStore(store);
-    private final LedgerEngine ledger = new LedgerEngine(hooked.store(), () -> now, new Watcher() {
+    private final LedgerEngine ledger = new LedgerEngine(hooked, () -> now, new Watcher() {
         @Override
         public void booked(LedgerEntry entry) {}
 

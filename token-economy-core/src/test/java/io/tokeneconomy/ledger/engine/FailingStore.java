@@ -1,41 +1,29 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.ForwardingStore;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.tokeneconomy.ledger.store.Snapshot;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A store whose updates do what a test says before they are made, and after they are committed. */
-final class FailingStore {
+final class FailingStore extends ForwardingStore {
 
-    private final LedgerStore failing;
     private volatile Consumer<Scope> before = scope -> {};
     private volatile Consumer<Scope> after = scope -> {};
 
     FailingStore(LedgerStore store) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            boolean update = method.getName().startsWith("update");
-            if (update) {
-                before.accept((Scope) arguments[0]);
-            }
-            try {
-                Object answer = method.invoke(store, arguments);
-                if (update) {
-                    after.accept((Scope) arguments[0]);
-                }
-                return answer;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
-        failing = (LedgerStore)
-                Proxy.newProxyInstance(LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, handler);
+        super(store);
     }
 
-    LedgerStore store() {
-        return failing;
+    @Override
+    public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+        before.accept(scope);
+        R result = super.update(scope, decision);
+        after.accept(scope);
+        return result;
     }
 
     void beforeUpdates(Consumer<Scope> action) {

@@ -1,29 +1,27 @@
-package io.tokeneconomy.event.engine;
+package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.LedgerEntry;
-import io.tokeneconomy.ledger.store.AccountQuery;
-import io.tokeneconomy.ledger.store.Backlog;
-import io.tokeneconomy.ledger.store.BacklogQuery;
-import io.tokeneconomy.ledger.store.Changes;
-import io.tokeneconomy.ledger.store.EntryQuery;
-import io.tokeneconomy.ledger.store.LedgerStore;
-import io.tokeneconomy.ledger.store.OrderQuery;
-import io.tokeneconomy.ledger.store.Page;
-import io.tokeneconomy.ledger.store.ParkedQuery;
-import io.tokeneconomy.ledger.store.Scope;
-import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import java.util.function.Function;
 
-/** Another store; tests override what they meddle with. */
-class ForwardingStore implements LedgerStore {
+/**
+ * Hands everything on to another store. A test extends it and overrides what it meddles with: a failure before or after
+ * a commit, entries that are missing, a store that is away.
+ *
+ * <p>All updates come through {@link #update}: {@link #updateUnlessLocked} stays as the interface has it and calls that,
+ * so that whoever overrides the one meddles with both. So it waits for locks as long as {@link #update} does. As
+ * thread-safe as the other store.
+ */
+public abstract class ForwardingStore implements LedgerStore {
 
-    final LedgerStore store;
+    /** The other store. */
+    protected final LedgerStore store;
 
-    ForwardingStore(LedgerStore store) {
+    /** @param store the other store, closed with this one */
+    protected ForwardingStore(LedgerStore store) {
         this.store = store;
     }
 
