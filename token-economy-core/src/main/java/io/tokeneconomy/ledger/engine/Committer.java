@@ -48,10 +48,28 @@ final class Committer implements Work<Operation, Answer> {
     @Override
     public Answer commitPatiently(Operation operation) {
         try {
-            return update(List.of(operation), store::update).get(0);
+            return operation.accounts().size() == 1
+                    ? update(List.of(operation), store::update).get(0)
+                    : bookOnSeveral(operation);
         } finally {
             locked.removeAll(operation.accounts());
         }
+    }
+
+    /** Whoever waits for one account must not keep the others locked meanwhile: each is waited for by itself. */
+    private Answer bookOnSeveral(Operation operation) {
+        operation.accounts().stream().filter(locked::contains).forEach(this::awaitFree);
+        try {
+            return update(List.of(operation), store::updateUnlessLocked).get(0);
+        } catch (AccountsLockedException e) {
+            e.accounts().forEach(this::awaitFree);
+            return update(List.of(operation), store::update).get(0);
+        }
+    }
+
+    /** An update that changes nothing waits for its account all the same. */
+    private void awaitFree(AccountId account) {
+        store.update(Scope.NOTHING.account(account), before -> Changes.none(account));
     }
 
     private List<@Nullable Answer> book(List<Operation> operations) {

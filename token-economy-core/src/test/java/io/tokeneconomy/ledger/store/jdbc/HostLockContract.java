@@ -42,6 +42,7 @@ abstract class HostLockContract {
 
     private static final AccountId LOCKED = AccountId.of("locked");
     private static final AccountId NEW = AccountId.of("new");
+    private static final AccountId LAST = AccountId.of("zoe");
 
     private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
     private Pool pool;
@@ -114,6 +115,24 @@ abstract class HostLockContract {
         host.commit();
         assertThat(transfers).extracting(Together::get).containsOnly(true);
         assertAvailable(LOCKED, GIFT - 1 + 2 * NEIGHBOURS);
+        assertNeighbours(GIFT - ROUNDS - 2);
+    }
+
+    /** The senders' names come before the receiver's, and so do their locks. */
+    @Test
+    void whileATransferWaitsForItsReceiverItsSenderIsNotLocked() throws SQLException {
+        give(LAST, GIFT);
+        lock(LAST);
+        List<Future<Boolean>> transfers = new ArrayList<>();
+        for (int i = 0; i < NEIGHBOURS; i++) {
+            Transfer transfer = Transfer.of(neighbour(i), LAST, 2, IdempotencyKey.of("transfer-" + i));
+            transfers.add(Together.start(() -> ledger.apply(transfer).stands()));
+        }
+        assertThat(neighboursSpend()).allMatch(done -> done == ROUNDS);
+        assertThat(transfers).noneMatch(Future::isDone);
+        host.commit();
+        assertThat(transfers).extracting(Together::get).containsOnly(true);
+        assertAvailable(LAST, GIFT - 1 + 2 * NEIGHBOURS);
         assertNeighbours(GIFT - ROUNDS - 2);
     }
 
