@@ -14,4 +14,14 @@ class H2StoreRulesTest extends JdbcStoreRules {
         source.setUrl("jdbc:h2:mem:rules" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
         return source;
     }
+
+    @Override
+    String patience() {
+        return "SET LOCK_TIMEOUT 7000";
+    }
+
+    @Override
+    String settings() {
+        return "SELECT LOCK_TIMEOUT(), SCHEMA()";
+    }
 }

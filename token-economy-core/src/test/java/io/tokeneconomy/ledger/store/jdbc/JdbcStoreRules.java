@@ -18,7 +18,10 @@ import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Together;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,6 +47,12 @@ abstract class JdbcStoreRules {
 
     /** {@return connections to an empty database, the same for one test} */
     abstract DataSource emptyDatabase() throws SQLException;
+
+    /** {@return a statement by which a host makes its connection wait otherwise, for its transaction or for longer} */
+    abstract String patience();
+
+    /** {@return a query for a row of what the connection is set to, that and whatever else the database lets one set} */
+    abstract String settings();
 
     /** {@return how its tables are found} */
     JdbcOptions options() {
@@ -248,6 +257,38 @@ abstract class JdbcStoreRules {
             }
         }
 
+        @Test
+        void theConnectionStaysSetAsItWas() throws SQLException {
+            apply(here, grant(BOB, 10, "known"));
+            apply(here, spend(BOB, 1, "kept-in-memory"));
+            try (Connection connection = begun()) {
+                execute(connection, patience());
+                List<Object> before = settingsOf(connection);
+                LedgerStore joined = here.joining(connection);
+                apply(joined, grant(ALICE, 10, "created"));
+                apply(joined, spend(BOB, 1, "changed-alone"));
+                apply(joined, Transfer.of(ALICE, BOB, 1, IdempotencyKey.of("changed-together")));
+                apply(joined, spend(BOB, 1, "known"));
+                assertThat(settingsOf(connection)).isEqualTo(before);
+                connection.commit();
+                assertThat(connection.getAutoCommit()).isFalse();
+            }
+            assertIntact(6);
+        }
+
+        private List<Object> settingsOf(Connection connection) throws SQLException {
+            List<Object> settings =
+                    new ArrayList<>(List.of(connection.getAutoCommit(), connection.getTransactionIsolation()));
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(settings())) {
+                assertThat(row.next()).isTrue();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    settings.add(String.valueOf(row.getObject(i)));
+                }
+            }
+            return settings;
+        }
+
         private Connection begun() throws SQLException {
             Connection connection = source.getConnection();
             connection.setAutoCommit(false);
@@ -266,10 +307,15 @@ abstract class JdbcStoreRules {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
-                java.sql.Statement statement = connection.createStatement()) {
+        try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(true);
-            statement.execute(new Names(options()).in(sql));
+            execute(connection, new Names(options()).in(sql));
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

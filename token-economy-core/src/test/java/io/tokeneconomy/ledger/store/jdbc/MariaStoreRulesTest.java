@@ -8,4 +8,14 @@ class MariaStoreRulesTest extends JdbcStoreRules {
     DataSource emptyDatabase() {
         return Maria.source(Maria.newDatabase());
     }
+
+    @Override
+    String patience() {
+        return "SET innodb_lock_wait_timeout = 7";
+    }
+
+    @Override
+    String settings() {
+        return "SELECT @@innodb_lock_wait_timeout, @@lock_wait_timeout, @@tx_isolation, @@sql_mode, @@time_zone, DATABASE()";
+    }
 }

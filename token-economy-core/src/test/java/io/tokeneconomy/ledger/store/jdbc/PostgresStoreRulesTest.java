@@ -16,4 +16,14 @@ class PostgresStoreRulesTest extends JdbcStoreRules {
     JdbcOptions options() {
         return JdbcOptions.DEFAULT.withSchema(schema);
     }
+
+    @Override
+    String patience() {
+        return "SET LOCAL lock_timeout = '7s'";
+    }
+
+    @Override
+    String settings() {
+        return "SELECT string_agg(name || '=' || setting, ';' ORDER BY name) FROM pg_settings";
+    }
 }

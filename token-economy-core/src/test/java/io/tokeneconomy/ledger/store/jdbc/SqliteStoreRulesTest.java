@@ -25,4 +25,15 @@ class SqliteStoreRulesTest extends JdbcStoreRules {
     int writers() {
         return 1;
     }
+
+    @Override
+    String patience() {
+        return "PRAGMA busy_timeout = 7000";
+    }
+
+    @Override
+    String settings() {
+        return "SELECT (SELECT timeout FROM pragma_busy_timeout), (SELECT foreign_keys FROM pragma_foreign_keys),"
+                + " (SELECT synchronous FROM pragma_synchronous)";
+    }
 }
