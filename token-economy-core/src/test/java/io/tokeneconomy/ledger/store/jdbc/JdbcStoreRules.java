@@ -122,6 +122,21 @@ abstract class JdbcStoreRules {
         }
 
         @Test
+        void doNotTrustOneOfSeveralAccountsWhoseHistoryIsAnother() throws SQLException {
+            apply(here, grant(ALICE, 10, "start"));
+            apply(here, grant(BOB, 10, "bobs"));
+            apply(here, Transfer.of(BOB, ALICE, 1, IdempotencyKey.of("warm")));
+            execute("UPDATE te_account SET settled = 4, state = '{\"lots\":[1,10,4,null,0,\"FREE\"]}', head = salt"
+                    + " WHERE id = 'alice'");
+            assertThat(apply(here, Transfer.of(ALICE, BOB, 9, IdempotencyKey.of("t"))))
+                    .isInstanceOf(Outcome.Insufficient.class);
+            apply(here, Transfer.of(ALICE, BOB, 4, IdempotencyKey.of("t")));
+            assertThat(new Bookkeeper(there).account(ALICE).balance()).isZero();
+            assertThat(new Bookkeeper(there).account(BOB).balance()).isEqualTo(13);
+            assertThat(new Bookkeeper(there).history(BOB)).hasSize(3);
+        }
+
+        @Test
         void forgetAnAccountThatWasErased() {
             apply(here, grant(ALICE, 10, "start"));
             apply(there, spend(ALICE, 1, "warm"));
