@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.rules.Histories.Request;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.List;
@@ -161,6 +162,17 @@ abstract class AtomicityContract extends RoundTripContract {
             granted(ALICE, 20);
             assertThat(granted(ALICE, 10, "first")).isEqualTo(new Outcome.Replayed(entry));
             assertThat(sequence(ALICE)).isEqualTo(21);
+        }
+
+        @Test
+        void aReplayIsToldAsOneAlsoAmongNewOperations() {
+            granted(ALICE, 10, "start");
+            LedgerEntry most = spent(ALICE, 9, "most").orElseThrow();
+            List<Object> answers = books().applyAll(List.of(
+                    new Request(spend(ALICE, 1, "last"), Samples.NOW),
+                    new Request(spend(ALICE, 9, "most"), Samples.NOW)));
+            assertThat(answers.get(0)).isInstanceOf(Outcome.Applied.class);
+            assertThat(answers.get(1)).isEqualTo(new Outcome.Replayed(most));
         }
 
         @Test
