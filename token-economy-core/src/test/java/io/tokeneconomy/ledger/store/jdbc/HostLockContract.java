@@ -178,6 +178,34 @@ abstract class HostLockContract {
     }
 
     @Test
+    void aSpendWaitsNoLongerForAHostOfAnotherProcess() throws SQLException {
+        waitsNoLongerForAHostOfAnotherProcess(Spend.of(LOCKED, 1, IdempotencyKey.of("late")));
+    }
+
+    @Test
+    void aTransferWaitsNoLongerForAHostOfAnotherProcess() throws SQLException {
+        waitsNoLongerForAHostOfAnotherProcess(Transfer.of(LOCKED, neighbour(0), 1, IdempotencyKey.of("late")));
+    }
+
+    /** Our store does not know that it was joined there: it goes by what it remembers, and must not wait for ever. */
+    private void waitsNoLongerForAHostOfAnotherProcess(Operation late) throws SQLException {
+        ledger.close();
+        store.close();
+        open(Duration.ofSeconds(2));
+        ledger.apply(Transfer.of(neighbour(0), LOCKED, 1, IdempotencyKey.of("remember-both")));
+        try (JdbcLedgerStore other = JdbcLedgerStore.on(pool.source())) {
+            lock(other, LOCKED);
+            Future<Boolean> waiting = Together.start(() -> ledger.apply(late).stands());
+            assertThatThrownBy(() -> Together.get(waiting, 30))
+                    .isInstanceOf(TokenEconomyException.class)
+                    .hasMessageContaining("2000 ms");
+            host.commit();
+        }
+        assertThat(ledger.apply(late).stands()).isTrue();
+        assertAvailable(LOCKED, GIFT - 1);
+    }
+
+    @Test
     void aSweepSettlesTheOthersAndLeavesTheLockedAccountDue() throws SQLException {
         Duration day = Duration.ofDays(1);
         for (int i = -1; i < NEIGHBOURS; i++) {
@@ -195,7 +223,11 @@ abstract class HostLockContract {
 
     /** The account has been touched in the host's transaction, which stays open. */
     private void lock(AccountId account) {
-        new Bookkeeper(store.joining(host)).apply(Spend.of(account, 1, IdempotencyKey.of("host")), NOW);
+        lock(store, account);
+    }
+
+    private void lock(JdbcLedgerStore joined, AccountId account) {
+        new Bookkeeper(joined.joining(host)).apply(Spend.of(account, 1, IdempotencyKey.of("host")), NOW);
     }
 
     private List<Integer> neighboursSpend() {
