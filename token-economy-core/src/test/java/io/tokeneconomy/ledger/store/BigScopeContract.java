@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Scopes that name as much as is allowed. */
-abstract class BigScopeContract extends IsolationContract {
+abstract class BigScopeContract extends ReversalContract {
 
     @Nested
     class BigScopes {

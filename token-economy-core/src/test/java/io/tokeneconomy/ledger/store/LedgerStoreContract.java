@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation, big scopes,
- * filters, backlogs, erasure.
+ * <p>The parts stand in the classes this one extends: round trip, atomicity, listing, isolation, reversals,
+ * big scopes, filters, backlogs, erasure.
  */
 @Timeout(120)
 public abstract class LedgerStoreContract extends ErasureContract {

@@ -39,10 +39,12 @@ class LedgerStoreContractTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault(Faults.NotAtomic::new, "aKeyThatIsTakenStopsTheWholeUpdate"),
-                fault(Faults.LosesUpdates::new, "nothingIsLostOnAHotAccount"),
+                fault(Faults.LosesUpdates::new, "nothingIsLostOnAHotAccount", "areBookedAsIfOneCameAfterAnother"),
                 fault(
                         Faults.ForgetsKeys::new,
                         "aReplayChangesNothingHoweverMuchCameBetween",
+                        "aReplayIsToldAsOneAlsoAmongNewOperations",
+                        "findTheirSaleAlsoWhenABatchIsBooked",
                         "oneKeyInManyThreadsIsBookedOnce"),
                 fault(Faults.AltersOldEntries::new, "laterEntriesNeverAlterEarlierOnes"),
                 fault(Faults.RepeatsAnEntryPerPage::new, "newestFirst", "oldestFirst"),
