@@ -3,12 +3,16 @@ package io.tokeneconomy.crash;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Capture;
+import io.tokeneconomy.ledger.Clawback;
+import io.tokeneconomy.ledger.ClawbackPolicy;
+import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.PlaceHold;
+import io.tokeneconomy.ledger.Reinstatement;
 import io.tokeneconomy.ledger.Spend;
 import io.tokeneconomy.ledger.Transfer;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
@@ -91,16 +95,27 @@ final class Worker {
         }
     }
 
+    /** No more comes in than goes out, or accounts would get too many lots. */
     private static List<Operation> operations(IdempotencyKey key, SplittableRandom random) {
         AccountId account = account(random.nextInt(3) == 0 ? 0 : random.nextInt(ACCOUNTS));
         AccountId other = account(random.nextInt(ACCOUNTS));
         IdempotencyKey second = IdempotencyKey.of(key.value() + "-2");
-        return switch (random.nextInt(account.equals(other) ? 3 : 4)) {
+        return switch (random.nextInt(account.equals(other) ? 4 : 5)) {
             case 0 -> List.of(Grant.of(account, 5 + random.nextInt(20), key));
-            case 1 -> List.of(Spend.of(account, 1 + random.nextInt(9), key));
+            case 1 -> List.of(Spend.of(account, 1 + random.nextInt(25), key));
             case 2 -> List.of(PlaceHold.of(account, 6, key), Capture.of(account, key, 4, second));
+            case 3 -> reversal(account, key, second, random.nextBoolean() ? ClawbackPolicy.DEBT : ClawbackPolicy.FLOOR);
             default -> List.of(Transfer.of(account, other, 1 + random.nextInt(9), key));
         };
+    }
+
+    /** A credit, more taken back for it than it gave, and some of that given again. */
+    private static List<Operation> reversal(
+            AccountId account, IdempotencyKey credit, IdempotencyKey back, ClawbackPolicy policy) {
+        return List.of(
+                Grant.of(account, 10, credit),
+                new Clawback(account, credit, 12, back, policy, Details.NONE),
+                new Reinstatement(account, credit, 2, IdempotencyKey.of(credit.value() + "-3"), Details.NONE));
     }
 
     private void apply(Operation operation) {
