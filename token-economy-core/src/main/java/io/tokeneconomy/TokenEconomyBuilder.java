@@ -9,6 +9,7 @@ import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.event.engine.SubscriberNames;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
@@ -41,6 +42,7 @@ public final class TokenEconomyBuilder {
     final List<TokenEconomyListener> listeners = new ArrayList<>();
     final Map<String, List<PaymentEventHandler>> handlers = new HashMap<>();
     final Map<String, EntrySubscriber> subscribers = new LinkedHashMap<>();
+    ClawbackPolicy clawback = ClawbackPolicy.DEBT;
     ToLongFunction<AccountId> lowBalance = account -> 0;
     Duration sweepEvery = Duration.ofMinutes(5);
     Duration dispatchEvery = Duration.ofSeconds(1);
@@ -163,6 +165,15 @@ public final class TokenEconomyBuilder {
      */
     public TokenEconomyBuilder lowBalanceAt(ToLongFunction<AccountId> tokens) {
         this.lowBalance = tokens;
+        return this;
+    }
+
+    /**
+     * What happens when money goes back whose tokens were spent already; by default {@link ClawbackPolicy#DEBT}: the
+     * account owes them, and pays with its next credit.
+     */
+    public TokenEconomyBuilder clawback(ClawbackPolicy policy) {
+        this.clawback = policy;
         return this;
     }
 

@@ -4,7 +4,9 @@ import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.ParkedQuery;
+import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.ScriptedGateway;
@@ -69,6 +71,23 @@ public final class Shop implements AutoCloseable {
         return economy.webhooks()
                 .receive(event.getBytes(StandardCharsets.UTF_8), "signed")
                 .outcome();
+    }
+
+    /** The provider tells that money of a session's payment moved. */
+    public WebhookResult.Outcome tell(String type, CheckoutSession session) {
+        return receive(type + " " + paymentOf(session));
+    }
+
+    /** The payment of a session that was paid. */
+    public String paymentOf(CheckoutSession session) {
+        return "pi_" + session.id();
+    }
+
+    public Order order(CheckoutSession session) {
+        return economy.orders().list(OrderQuery.newest(100)).items().stream()
+                .filter(order -> session.id().equals(order.refs().sessionId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     public long balance(AccountId account) {

@@ -3,14 +3,18 @@ package io.tokeneconomy.fulfilment;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,11 +35,14 @@ import org.slf4j.LoggerFactory;
  *       the session's permanent key.
  * </ol>
  *
- * Whoever comes first wins; everyone else learns that it is done.
+ * Whoever comes first wins; everyone else learns that it is done. Money that goes back afterwards takes its tokens along
+ * the same way: the payment comes from the provider, and its order says how much of it is booked already.
  */
 public final class Fulfilment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
+
+    private static final int MAX_READINGS = 10;
 
     private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,183}");
 
@@ -43,18 +50,22 @@ public final class Fulfilment {
     private final PaymentGateway gateway;
     private final InstantSource time;
     private final Announcer announcer;
+    private final ClawbackPolicy policy;
 
     /**
      * @param store where orders and tokens are kept
      * @param gateway the provider
      * @param time the time of bookings
      * @param announcer told after the commit
+     * @param policy what happens to tokens that were spent when their money goes back
      */
-    public Fulfilment(LedgerStore store, PaymentGateway gateway, InstantSource time, Announcer announcer) {
+    public Fulfilment(
+            LedgerStore store, PaymentGateway gateway, InstantSource time, Announcer announcer, ClawbackPolicy policy) {
         this.store = store;
         this.gateway = gateway;
         this.time = time;
         this.announcer = announcer;
+        this.policy = policy;
     }
 
     /**
@@ -65,15 +76,37 @@ public final class Fulfilment {
      * @throws UnknownOrderException when the session is ours but its order is not here
      */
     public FulfilmentResult fulfil(CheckoutSession session, @Nullable Change hint) {
+        return bring(session, hint, session.reversed());
+    }
+
+    /**
+     * The same when money may have gone back: looks at the payment too.
+     *
+     * @param session the session, read from the provider just now
+     * @throws UnknownOrderException when the session is ours but its order is not here
+     */
+    public FulfilmentResult review(CheckoutSession session) {
+        return bring(session, null, true);
+    }
+
+    private FulfilmentResult bring(CheckoutSession session, @Nullable Change hint, boolean review) {
         if (session.mode() != gateway.mode()) {
             LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
             return FulfilmentResult.of(Status.FOREIGN, null);
         }
-        if (!isOurs(session.metadata())) {
+        Optional<LedgerEntry> credited = credited(session.id());
+        if (credited.isEmpty() && !isOurs(session.metadata())) {
             return FulfilmentResult.of(Status.FOREIGN, null);
         }
-        Optional<LedgerEntry> credited = credited(session.id());
-        return credited.isPresent() ? done(credited.get()) : settle(session, hint);
+        if (credited.isPresent() && !review) {
+            return done(credited.get());
+        }
+        Optional<OrderId> order =
+                credited.flatMap(Fulfilment::soldBy).or(() -> PurchaseMetadata.order(session.metadata()));
+        FulfilmentResult result =
+                order.map(id -> settle(session, hint, id, review)).orElseGet(() -> withoutOrder(session, review));
+        report(session, result);
+        return result;
     }
 
     /**
@@ -112,6 +145,14 @@ public final class Fulfilment {
                     session.id(),
                     result.misfit().reason());
         }
+        if (result.status() == Status.REVERSED) {
+            result.booked()
+                    .forEach(entry -> LOG.info(
+                            "↩️ {} tokens of user {}: {}",
+                            entry.amount(),
+                            entry.account(),
+                            entry.details().description()));
+        }
         result.booked().forEach(announcer::booked);
         if (result.parked() != null) {
             announcer.tell(new TokenEconomyEvent.PaymentParked(result.parked()));
@@ -119,20 +160,12 @@ public final class Fulfilment {
     }
 
     private FulfilmentResult done(LedgerEntry credited) {
-        Order order = Optional.ofNullable(credited.purchase())
-                .map(purchase -> new OrderId(purchase.orderId()))
-                .flatMap(this::order)
-                .orElse(null);
-        return FulfilmentResult.of(Status.ALREADY_DONE, order);
+        return FulfilmentResult.of(
+                Status.ALREADY_DONE, soldBy(credited).flatMap(this::order).orElse(null));
     }
 
-    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint) {
-        Instant now = time.instant();
-        FulfilmentResult result = PurchaseMetadata.order(session.metadata())
-                .map(id -> settle(session, hint, requireOrder(id, session), now))
-                .orElseGet(() -> withoutOrder(session, now));
-        report(session, result);
-        return result;
+    private static Optional<OrderId> soldBy(LedgerEntry credited) {
+        return Optional.ofNullable(credited.purchase()).map(purchase -> new OrderId(purchase.orderId()));
     }
 
     private Optional<Order> order(OrderId id) {
@@ -147,20 +180,41 @@ public final class Fulfilment {
         });
     }
 
-    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint, Order order, Instant now) {
-        Scope scope = FulfilmentRules.scope(order.id(), order.account(), session.id());
-        FulfilmentRules rules = new FulfilmentRules(session, hint, now);
-        if (!FulfilmentRules.moneyReceived(session)) {
-            return store.update(scope, snapshot -> rules.decide(snapshot, order.id()));
+    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint, OrderId id, boolean review) {
+        for (int reading = 1; reading <= MAX_READINGS; reading++) {
+            Order order = requireOrder(id, session);
+            FulfilmentRules rules = new FulfilmentRules(
+                    session,
+                    hint,
+                    review ? reading(session, order.reversal().readings()) : null,
+                    policy,
+                    time.instant());
+            FulfilmentResult result = FulfilmentRules.moneyReceived(session)
+                    ? credit(rules, order)
+                    : store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order.id()));
+            if (result.status() != Status.OVERTAKEN) {
+                return result;
+            }
         }
-        return credit(scope, rules, order);
+        throw new PaymentException(
+                PaymentException.Reason.UNAVAILABLE,
+                "The payment of session " + session.id() + " is looked at by too many at once",
+                null);
     }
 
-    private FulfilmentResult credit(Scope scope, FulfilmentRules rules, Order order) {
+    /** Null when there was nothing to pay, or the provider does not know the payment. */
+    private @Nullable PaymentReading reading(CheckoutSession session, long before) {
+        return Optional.ofNullable(session.refs().paymentIntentId())
+                .flatMap(gateway::payment)
+                .map(payment -> new PaymentReading(payment, before))
+                .orElse(null);
+    }
+
+    private FulfilmentResult credit(FulfilmentRules rules, Order order) {
         boolean done = false;
         try {
-            FulfilmentResult result = store.update(scope, snapshot -> rules.decide(snapshot, order.id()));
-            done = result.status() != Status.PARKED;
+            FulfilmentResult result = store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order.id()));
+            done = result.status() != Status.PARKED || order.state() == OrderState.PAID;
             if (result.status() == Status.CREDITED) {
                 LOG.info("💰 Crediting {} tokens to user {}", order.item().tokens(), order.account());
                 LOG.info("✅ Token purchase completed successfully");
@@ -173,12 +227,18 @@ public final class Fulfilment {
         }
     }
 
-    private FulfilmentResult withoutOrder(CheckoutSession session, Instant now) {
+    private FulfilmentResult withoutOrder(CheckoutSession session, boolean review) {
         if (!FulfilmentRules.moneyReceived(session)) {
             return FulfilmentResult.of(Status.PENDING, null);
         }
+        Instant now = time.instant();
+        PaymentReading reading = review ? reading(session, 0) : null;
+        boolean gone = reading != null && reading.money().all();
         return store.update(
                 Scope.NOTHING.session(session.id()),
-                snapshot -> Parking.park(snapshot, session, Misfit.missing("the metadata names no order"), null, now));
+                snapshot -> gone
+                        ? Parking.resolve(
+                                snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, null)), now)
+                        : Parking.park(snapshot, session, Misfit.missing("the metadata names no order"), null, now));
     }
 }

@@ -26,12 +26,18 @@ public record FulfilmentResult(
         return new FulfilmentResult(status, order, List.of(), null, null);
     }
 
+    FulfilmentResult booking(List<LedgerEntry> entries) {
+        return new FulfilmentResult(status, order, entries, misfit, parked);
+    }
+
     /** Where a purchase stands. */
     public enum Status {
         /** Tokens were credited just now. */
         CREDITED,
         /** Tokens were credited before. */
         ALREADY_DONE,
+        /** Tokens credited before were taken back or given again just now, as their money was. */
+        REVERSED,
         /** The buyer has not finished. */
         OPEN,
         /** The buyer has finished; the money is on its way. */
@@ -42,6 +48,8 @@ public record FulfilmentResult(
         FAILED,
         /** Money was received, but not as ordered. */
         PARKED,
+        /** Somebody else asked the provider meanwhile: ask again. */
+        OVERTAKEN,
         /** Not a purchase of our tokens, or nothing the provider knows. */
         FOREIGN
     }

@@ -1,7 +1,7 @@
 package io.tokeneconomy.fulfilment;
 
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
-import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -29,31 +29,43 @@ import org.jspecify.annotations.Nullable;
  * or in which order it was told:
  *
  * <ol>
- *   <li>A session that was credited is done, whichever order it names now.
+ *   <li>A session that was credited is not credited again, whichever order it names now.
  *   <li>Without money a pending order expires, fails or waits; any other stays as it is.
  *   <li>Money of another session for a paid order is parked.
  *   <li>Money that fits its order is credited, whatever state the order is in.
- *   <li>Money that does not fit is parked.
+ *   <li>Money that does not fit is parked, unless all of it went back.
+ *   <li>Tokens that were credited, now or before, follow what went back of their money.
  * </ol>
  */
 final class FulfilmentRules {
 
     private final CheckoutSession session;
     private final @Nullable Change hint;
+    private final @Nullable PaymentReading reading;
+    private final Reversals reversals;
     private final Instant now;
 
-    FulfilmentRules(CheckoutSession session, @Nullable Change hint, Instant now) {
+    /** @param reading where the money is now; null when it is only known that it was received */
+    FulfilmentRules(
+            CheckoutSession session,
+            @Nullable Change hint,
+            @Nullable PaymentReading reading,
+            ClawbackPolicy policy,
+            Instant now) {
         this.session = session;
         this.hint = hint;
+        this.reading = reading;
+        this.reversals = new Reversals(policy, now);
         this.now = now;
     }
 
-    static Scope scope(OrderId order, AccountId account, String sessionId) {
+    Scope scope(Order order) {
         return Scope.NOTHING
-                .order(order)
-                .account(account)
-                .key(purchaseKey(sessionId))
-                .session(sessionId);
+                .order(order.id())
+                .account(order.account())
+                .key(purchaseKey(session.id()))
+                .key(Reversals.nextKey(order))
+                .session(session.id());
     }
 
     /** A session is credited once, whichever order it names; that an order is credited once, its state says. */
@@ -69,10 +81,14 @@ final class FulfilmentRules {
 
     Changes<FulfilmentResult> decide(Snapshot snapshot, OrderId orderId) {
         Order order = snapshot.order(orderId).orElseThrow();
+        if (reading != null && reading.isOvertaken(order)) {
+            return Changes.none(FulfilmentResult.of(Status.OVERTAKEN, order));
+        }
         Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(session.id()));
         if (credited.isPresent()) {
-            boolean thisOrder = isFor(order, credited.get());
-            return Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, thisOrder ? order : null));
+            return isFor(order, credited.get())
+                    ? follow(snapshot, new Draft(snapshot), order, Status.ALREADY_DONE)
+                    : Changes.none(FulfilmentResult.of(Status.ALREADY_DONE, null));
         }
         if (!moneyReceived(session)) {
             return unpaid(order);
@@ -116,12 +132,46 @@ final class FulfilmentRules {
         if (!(decision.outcome() instanceof Outcome.Applied)) {
             return park(snapshot, order, Misfit.contradiction("the account cannot hold so many tokens"));
         }
+        draft.take(decision);
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
-        Changes<FulfilmentResult> changes = Changes.none(
-                        new FulfilmentResult(Status.CREDITED, paid, decision.entries(), null, null))
-                .booking(decision.accounts(), decision.entries())
-                .order(paid);
+        return follow(snapshot, draft, paid, Status.CREDITED);
+    }
+
+    /** Lets the tokens of a credited order follow its money, as far as it is known where that is. */
+    private Changes<FulfilmentResult> follow(Snapshot snapshot, Draft draft, Order order, Status status) {
+        if (reading == null) {
+            return done(snapshot, draft, order, status);
+        }
+        Misfit misfit = reading.problem(order).orElse(null);
+        Order moved = misfit != null
+                ? null
+                : reversals
+                        .follow(draft, order, purchaseKey(session.id()), reading)
+                        .orElse(null);
+        if (moved != null) {
+            return done(snapshot, draft, moved, status);
+        }
+        Misfit trouble = misfit != null ? misfit : Misfit.contradiction("the account cannot bear what went back");
+        return unsettled(snapshot, draft, order.withReversal(order.reversal().readAgain(), now), trouble);
+    }
+
+    private Changes<FulfilmentResult> done(Snapshot snapshot, Draft draft, Order order, Status status) {
+        Changes<Order> booked = draft.changes(order);
+        boolean reversed = status == Status.ALREADY_DONE && !booked.entries().isEmpty();
+        FulfilmentResult result =
+                new FulfilmentResult(reversed ? Status.REVERSED : status, order, booked.entries(), null, null);
+        boolean asItWas = snapshot.order(order.id()).filter(order::equals).isPresent();
+        Changes<FulfilmentResult> changes =
+                asItWas ? booked.withResult(result) : booked.withResult(result).order(order);
         return Parking.resolve(snapshot, session, changes, now);
+    }
+
+    private Changes<FulfilmentResult> unsettled(Snapshot snapshot, Draft draft, Order order, Misfit misfit) {
+        Changes<FulfilmentResult> parked = Parking.park(snapshot, session, misfit, order, now);
+        Changes<Order> booked = draft.changes(order);
+        return parked.booking(booked.accounts(), booked.entries())
+                .withResult(parked.result().booking(booked.entries()))
+                .order(order);
     }
 
     private PurchaseDetails sale(Order order) {
@@ -139,10 +189,14 @@ final class FulfilmentRules {
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {
-        boolean asItIs = order.state() == OrderState.PAID || order.state() == OrderState.PARKED || isOfAnother(order);
-        Order parked = asItIs ? order : order.moved(OrderState.PARKED, now);
-        Changes<FulfilmentResult> changes = Parking.park(snapshot, session, misfit, parked, now);
-        return asItIs ? changes : changes.order(parked);
+        boolean gone = reading != null && reading.money().all();
+        boolean asItIs = order.state() == OrderState.PAID || isOfAnother(order);
+        OrderState state = gone ? OrderState.FAILED : OrderState.PARKED;
+        Order moved = asItIs || order.state() == state ? order : order.moved(state, now);
+        Changes<FulfilmentResult> changes = gone
+                ? Parking.resolve(snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, moved)), now)
+                : Parking.park(snapshot, session, misfit, moved, now);
+        return moved.equals(order) ? changes : changes.order(moved);
     }
 
     /** Money that went astray must not close the checkout of whoever it names. */

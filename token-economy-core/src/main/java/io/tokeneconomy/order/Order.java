@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param item what is bought
  * @param state where it stands
  * @param refs the payment provider's ids
+ * @param reversal what of its money went back
  * @param createdAt when it began, whole microseconds
  * @param updatedAt when its state last changed, whole microseconds
  */
@@ -23,6 +24,7 @@ public record Order(
         OrderItem item,
         OrderState state,
         PaymentRefs refs,
+        Reversal reversal,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -34,22 +36,27 @@ public record Order(
 
     /** {@return a new, pending order} */
     public static Order begin(OrderId id, AccountId account, PaymentMode mode, OrderItem item, Instant now) {
-        return new Order(id, account, mode, item, OrderState.PENDING, PaymentRefs.NONE, now, now);
+        return new Order(id, account, mode, item, OrderState.PENDING, PaymentRefs.NONE, Reversal.NONE, now, now);
     }
 
     /** {@return this order in another state} */
     public Order moved(OrderState newState, Instant now) {
-        return new Order(id, account, mode, item, newState, refs, createdAt, now);
+        return new Order(id, account, mode, item, newState, refs, reversal, createdAt, now);
     }
 
     /** {@return this order with the payment provider's ids} */
     public Order withRefs(PaymentRefs newRefs, Instant now) {
-        return new Order(id, account, mode, item, state, newRefs, createdAt, now);
+        return new Order(id, account, mode, item, state, newRefs, reversal, createdAt, now);
+    }
+
+    /** {@return this order with what went back of its money} */
+    public Order withReversal(Reversal newReversal, Instant now) {
+        return new Order(id, account, mode, item, state, refs, newReversal, createdAt, now);
     }
 
     /** {@return this order under an erased account's pseudonym, the customer's id gone with the rest} */
     public Order ownedBy(AccountId pseudonym) {
         PaymentRefs kept = new PaymentRefs(refs.sessionId(), refs.paymentIntentId(), null);
-        return new Order(id, pseudonym, mode, item, state, kept, createdAt, updatedAt);
+        return new Order(id, pseudonym, mode, item, state, kept, reversal, createdAt, updatedAt);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentStatus whether money was received; the only thing that does
  * @param mode whether the money is real
  * @param amounts what it costs; null when nothing is sold
+ * @param reversed whether some of its money is known to be refunded or disputed; {@link PaymentGateway#payment} tells
+ *     how much
  * @param refs the provider's ids of session, payment and customer
  * @param clientReferenceId the account as given at its start, or null
  * @param metadata its metadata
@@ -29,6 +31,7 @@ public record CheckoutSession(
         PaymentStatus paymentStatus,
         PaymentMode mode,
         @Nullable Amounts amounts,
+        boolean reversed,
         PaymentRefs refs,
         @Nullable String clientReferenceId,
         Map<String, String> metadata,
@@ -71,7 +74,7 @@ public record CheckoutSession(
 
     /** Where the money is. */
     public enum PaymentStatus {
-        /** Received. */
+        /** Received; money that is only reserved on a card is not. */
         PAID,
         /** Not received, or not yet. */
         UNPAID,

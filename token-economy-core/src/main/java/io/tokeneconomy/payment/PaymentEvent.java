@@ -57,6 +57,15 @@ public sealed interface PaymentEvent {
     }
 
     /**
+     * Money of a payment went back, is about to, or came again.
+     *
+     * @param envelope what every event has
+     * @param paymentId which payment, or the charge where the event names only that; a hint like the event itself, the
+     *     payment must be read
+     */
+    record PaymentReversed(Envelope envelope, String paymentId) implements PaymentEvent {}
+
+    /**
      * Anything else.
      *
      * @param envelope what every event has

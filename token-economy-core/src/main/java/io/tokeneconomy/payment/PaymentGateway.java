@@ -50,6 +50,32 @@ public interface PaymentGateway extends AutoCloseable {
     Optional<CheckoutSession> session(String sessionId);
 
     /**
+     * {@return the checkout that a payment paid, or empty when it paid none}
+     *
+     * @param paymentId the payment, or one of its charges, in the provider's words
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<CheckoutSession> sessionPaidBy(String paymentId);
+
+    /**
+     * {@return a payment with all its refunds and disputes, as it stands at the provider now; empty when the provider
+     * knows no such payment}
+     *
+     * @param paymentId the payment, see {@link io.tokeneconomy.order.PaymentRefs#paymentIntentId()}
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<Payment> payment(String paymentId);
+
+    /**
+     * Gives money back. Idempotent by the request's key.
+     *
+     * @return the refund, which may still be on its way, or fail
+     * @throws PaymentException when the provider refuses, for example because that much is not left, or cannot be
+     *     reached
+     */
+    Refund refund(RefundRequest request);
+
+    /**
      * Proves that a webhook call comes from the provider, and reads it.
      *
      * @param payload the request's body, byte for byte

@@ -15,6 +15,8 @@ public record WebhookResult(Outcome outcome, String eventId, String eventType) {
         CREDITED,
         /** Tokens were credited before; nothing changed. */
         ALREADY_DONE,
+        /** Money went back or came again, and its tokens with it. */
+        REVERSED,
         /** Ours, but the money is not there yet. */
         PENDING,
         /** The checkout ran out of time; its order is closed. */

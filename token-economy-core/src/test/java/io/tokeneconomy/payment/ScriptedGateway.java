@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A payment provider in memory whose sessions a test moves as it likes. Thread-safe. */
@@ -26,6 +29,8 @@ public final class ScriptedGateway implements PaymentGateway {
 
     private final PaymentMode mode;
     private final Map<String, CheckoutSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Payment> payments = new ConcurrentHashMap<>();
+    private final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
     private final List<CheckoutRequest> requests = new CopyOnWriteArrayList<>();
     private final List<CustomerKey> customersMade = new CopyOnWriteArrayList<>();
     private final List<String> goneCustomers = new CopyOnWriteArrayList<>();
@@ -33,6 +38,8 @@ public final class ScriptedGateway implements PaymentGateway {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Runnable onCreateCustomer = () -> {};
     private volatile Consumer<CheckoutRequest> beforeCreate = request -> {};
+    private volatile Consumer<String> beforePaymentRead = payment -> {};
+    private volatile Consumer<String> afterPaymentRead = payment -> {};
     private volatile UnaryOperator<CheckoutSession> onCreate = session -> session;
 
     /** A provider without real money. */
@@ -79,6 +86,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 PaymentStatus.UNPAID,
                 mode,
                 new Amounts(price, price, order.item().price().currency()),
+                false,
                 new PaymentRefs(id, null, request.customerId()),
                 order.account().value(),
                 request.metadata(),
@@ -91,6 +99,42 @@ public final class ScriptedGateway implements PaymentGateway {
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
         return Optional.ofNullable(sessions.get(sessionId)).filter(session -> !unreadable.contains(sessionId));
+    }
+
+    @Override
+    public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
+        return sessions.values().stream()
+                .filter(session -> paymentId.equals(session.refs().paymentIntentId()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Payment> payment(String paymentId) {
+        beforePaymentRead.accept(paymentId);
+        Optional<Payment> payment = Optional.ofNullable(payments.get(paymentId));
+        afterPaymentRead.accept(paymentId);
+        return payment;
+    }
+
+    @Override
+    public Refund refund(RefundRequest request) {
+        boolean first = refunds.stream().noneMatch(earlier -> earlier.key().equals(request.key()));
+        refunds.add(request);
+        String id = "re_" + request.key();
+        if (first) {
+            String currency = paymentOrFail(request.paymentId()).currency();
+            refund(
+                    request.paymentId(),
+                    new Refund(id, request.amountMinor(), currency, Refund.Status.SUCCEEDED, request.metadata()));
+        }
+        return paymentOrFail(request.paymentId()).refunds().stream()
+                .filter(refund -> refund.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Payment paymentOrFail(String paymentId) {
+        return Objects.requireNonNull(payments.get(paymentId), "no such payment");
     }
 
     /**
@@ -111,6 +155,9 @@ public final class ScriptedGateway implements PaymentGateway {
                 flags.contains("connected") ? "acct_other" : null,
                 null,
                 "{}");
+        if (words[0].matches("(charge|refund).*")) {
+            return new PaymentEvent.PaymentReversed(envelope, words[1]);
+        }
         return changeOf(words[0])
                 .<PaymentEvent>map(
                         change -> new PaymentEvent.SessionChanged(envelope, words[1], change, metadataOf(words)))
@@ -130,9 +177,81 @@ public final class ScriptedGateway implements PaymentGateway {
         sessions.put(session.id(), session);
     }
 
-    /** The buyer pays. */
+    /** The buyer pays what the session costs. */
     public void pay(String sessionId) {
         move(sessionId, session -> with(session, Status.COMPLETE, PaymentStatus.PAID));
+        CheckoutSession session = Objects.requireNonNull(sessions.get(sessionId));
+        String payment = Objects.requireNonNull(session.refs().paymentIntentId());
+        Amounts amounts = Objects.requireNonNull(session.amounts());
+        payments.putIfAbsent(
+                payment, new Payment(payment, mode, amounts.total(), amounts.currency(), List.of(), List.of()));
+    }
+
+    /** Adds a refund of a payment, or puts it in another state. */
+    public void refund(String paymentId, Refund refund) {
+        change(
+                paymentId,
+                payment -> new Payment(
+                        payment.id(),
+                        payment.mode(),
+                        payment.chargedMinor(),
+                        payment.currency(),
+                        replacing(payment.refunds(), refund, Refund::id),
+                        payment.disputes()));
+    }
+
+    /** Adds a dispute of a payment, or puts it in another state. */
+    public void dispute(String paymentId, Dispute dispute) {
+        change(
+                paymentId,
+                payment -> new Payment(
+                        payment.id(),
+                        payment.mode(),
+                        payment.chargedMinor(),
+                        payment.currency(),
+                        payment.refunds(),
+                        replacing(payment.disputes(), dispute, Dispute::id)));
+    }
+
+    private void change(String paymentId, UnaryOperator<Payment> change) {
+        Payment payment = Objects.requireNonNull(
+                payments.computeIfPresent(paymentId, (id, known) -> change.apply(known)), "no such payment");
+        boolean reversed = payment.refunds().stream().anyMatch(refund -> refund.status() == Refund.Status.SUCCEEDED)
+                || !payment.disputes().isEmpty();
+        sessions.replaceAll((id, session) ->
+                paymentId.equals(session.refs().paymentIntentId()) ? reversed(session, reversed) : session);
+    }
+
+    private static <T> List<T> replacing(List<T> list, T changed, Function<T, String> id) {
+        return Stream.concat(
+                        list.stream().filter(each -> !id.apply(each).equals(id.apply(changed))), Stream.of(changed))
+                .toList();
+    }
+
+    private static CheckoutSession reversed(CheckoutSession s, boolean reversed) {
+        return new CheckoutSession(
+                s.id(),
+                s.kind(),
+                s.status(),
+                s.paymentStatus(),
+                s.mode(),
+                s.amounts(),
+                reversed,
+                s.refs(),
+                s.clientReferenceId(),
+                s.metadata(),
+                s.link(),
+                s.expiresAt());
+    }
+
+    /** Runs before the state of a payment is read. */
+    public void beforePaymentRead(Consumer<String> action) {
+        this.beforePaymentRead = action;
+    }
+
+    /** Runs after the state of a payment was read and before the reader hears of it. */
+    public void afterPaymentRead(Consumer<String> action) {
+        this.afterPaymentRead = action;
     }
 
     /** From now on the provider does not know this session when asked; its events still carry it. */
@@ -175,6 +294,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 payment,
                 session.mode(),
                 session.amounts(),
+                session.reversed(),
                 new PaymentRefs(session.id(), intent, session.refs().customerId()),
                 session.clientReferenceId(),
                 session.metadata(),
@@ -192,6 +312,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 session.paymentStatus(),
                 session.mode(),
                 amounts,
+                session.reversed(),
                 new PaymentRefs(
                         id, session.refs().paymentIntentId(), session.refs().customerId()),
                 session.clientReferenceId(),
@@ -209,6 +330,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 s.paymentStatus(),
                 mode,
                 s.amounts(),
+                s.reversed(),
                 s.refs(),
                 reference,
                 s.metadata(),

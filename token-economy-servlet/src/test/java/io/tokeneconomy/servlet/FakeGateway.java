@@ -15,7 +15,11 @@ import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.Payment;
+import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.Refund;
+import io.tokeneconomy.payment.RefundRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,7 @@ final class FakeGateway implements PaymentGateway {
                 PaymentStatus.UNPAID,
                 mode(),
                 new Amounts(price, price, order.item().price().currency()),
+                false,
                 new PaymentRefs(id, "pi_" + id, request.customerId()),
                 order.account().value(),
                 request.metadata(),
@@ -92,6 +97,21 @@ final class FakeGateway implements PaymentGateway {
         lookups.incrementAndGet();
         fail();
         return Optional.ofNullable(sessions.get(sessionId));
+    }
+
+    @Override
+    public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Payment> payment(String paymentId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Refund refund(RefundRequest request) {
+        throw new PaymentException(PaymentException.Reason.REJECTED, "nothing is refunded here", null);
     }
 
     @Override
@@ -133,6 +153,7 @@ final class FakeGateway implements PaymentGateway {
                 payment,
                 s.mode(),
                 amounts,
+                s.reversed(),
                 s.refs(),
                 s.clientReferenceId(),
                 s.metadata(),

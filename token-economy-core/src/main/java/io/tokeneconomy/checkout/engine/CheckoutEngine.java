@@ -203,9 +203,9 @@ public final class CheckoutEngine implements Checkout {
     private static Status statusOf(FulfilmentResult.Status status) {
         return switch (status) {
             case CREDITED -> Status.CREDITED;
-            case ALREADY_DONE -> Status.ALREADY_DONE;
+            case ALREADY_DONE, REVERSED -> Status.ALREADY_DONE;
             case OPEN -> Status.OPEN;
-            case PENDING -> Status.PENDING;
+            case PENDING, OVERTAKEN -> Status.PENDING;
             case EXPIRED -> Status.EXPIRED;
             case FAILED -> Status.FAILED;
             case PARKED -> Status.PARKED;

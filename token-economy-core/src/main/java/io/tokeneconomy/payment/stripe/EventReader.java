@@ -6,6 +6,7 @@ import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
 import io.tokeneconomy.payment.PaymentEvent.Other;
+import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +47,28 @@ final class EventReader {
         JsonFields subject = event.child("data").child("object");
         tellOnce(envelope.apiVersion());
         Change change = CHANGES.get(envelope.type());
-        return change == null
-                ? new Other(envelope)
-                : new SessionChanged(envelope, subject.text("id"), change, subject.optionalTexts("metadata"));
+        if (change != null) {
+            return new SessionChanged(envelope, subject.text("id"), change, subject.optionalTexts("metadata"));
+        }
+        String payment = isReversal(envelope.type()) ? payment(subject) : null;
+        return payment == null ? new Other(envelope) : new PaymentReversed(envelope, payment);
+    }
+
+    /** Those of refunds differ between versions and means of payment; all of them ask for the same look. */
+    private static boolean isReversal(String type) {
+        return type.equals("charge.refunded")
+                || type.startsWith("charge.refund.")
+                || type.startsWith("refund.")
+                || type.startsWith("charge.dispute.");
+    }
+
+    /** A charge, or what belongs to one. Refunds of a customer's balance belong to none. */
+    private static @Nullable String payment(JsonFields subject) {
+        String intent = subject.reference("payment_intent");
+        if (intent != null) {
+            return intent;
+        }
+        return "charge".equals(subject.optionalText("object")) ? subject.text("id") : subject.reference("charge");
     }
 
     private static Envelope envelope(JsonFields event, String text) {

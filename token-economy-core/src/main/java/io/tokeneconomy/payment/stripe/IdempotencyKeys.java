@@ -34,6 +34,10 @@ final class IdempotencyKeys {
         return "te-checkout-v1-" + order + "-" + sha256(customerId);
     }
 
+    static String refund(String paymentId, String key) {
+        return "te-refund-v1-" + sha256(paymentId, key);
+    }
+
     private static String sha256(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -48,6 +48,12 @@ record JsonFields(String path, Map<?, ?> object) {
         return text;
     }
 
+    /** The id of another object, which may stand there whole; null when it is missing or null. */
+    @Nullable
+    String reference(String name) {
+        return object.get(name) instanceof Map<?, ?> ? child(name).text("id") : optionalText(name);
+    }
+
     boolean flag(String name) {
         if (object.get(name) instanceof Boolean flag) {
             return flag;

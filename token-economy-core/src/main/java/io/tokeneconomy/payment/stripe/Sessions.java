@@ -1,5 +1,7 @@
 package io.tokeneconomy.payment.stripe;
 
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
@@ -32,9 +34,10 @@ final class Sessions {
                 id,
                 kind(session.getMode()),
                 status(session.getStatus()),
-                paymentStatus(session.getPaymentStatus()),
+                paymentStatus(session),
                 required("livemode", session.getLivemode()) ? PaymentMode.LIVE : PaymentMode.TEST,
                 amounts(session),
+                reversed(session.getPaymentIntentObject()),
                 new PaymentRefs(id, session.getPaymentIntent(), session.getCustomer()),
                 session.getClientReferenceId(),
                 session.getMetadata() == null ? Map.of() : session.getMetadata(),
@@ -65,6 +68,20 @@ final class Sessions {
             case "expired" -> Status.EXPIRED;
             default -> Status.OTHER;
         };
+    }
+
+    /** Money that is reserved and not yet captured may never come. */
+    private static PaymentStatus paymentStatus(Session session) {
+        @Nullable PaymentIntent payment = session.getPaymentIntentObject();
+        boolean reserved = payment != null && "requires_capture".equals(payment.getStatus());
+        return reserved ? PaymentStatus.UNPAID : paymentStatus(session.getPaymentStatus());
+    }
+
+    private static boolean reversed(@Nullable PaymentIntent payment) {
+        @Nullable Charge charge = payment == null ? null : payment.getLatestChargeObject();
+        return charge != null
+                && (Boolean.TRUE.equals(charge.getDisputed())
+                        || (charge.getAmountRefunded() != null && charge.getAmountRefunded() > 0));
     }
 
     private static PaymentStatus paymentStatus(@Nullable String status) {

@@ -4,6 +4,7 @@ import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
@@ -12,8 +13,11 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
+import io.tokeneconomy.payment.Payment;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.Refund;
+import io.tokeneconomy.payment.RefundRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * PaymentGateway stripe = StripeGateway.of(System.getenv("STRIPE_SECRET_KEY"), System.getenv("STRIPE_WEBHOOK_SECRET"));
  * }</pre>
  *
- * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write and Checkout Sessions:
- * write. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
+ * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write, Checkout Sessions: write,
+ * PaymentIntents: read, Charges and Refunds: write (read where nothing is refunded from here), Disputes: read. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
  * Stripe names it. The key decides the {@link #mode()}.
  *
  * <p><b>Webhook endpoint.</b> Best created through the API with {@code api_version} = {@link #API_VERSION}; events of
  * any other version are read as well. Events to subscribe: {@code checkout.session.completed}, {@code
- * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed} and {@code
- * checkout.session.expired}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed}, {@code
+ * checkout.session.expired}, {@code charge.refunded}, {@code refund.created}, {@code refund.updated}, {@code
+ * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
+ * charge.dispute.funds_withdrawn} and {@code charge.dispute.funds_reinstated}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
  * <p><b>Time.</b> A read takes about 5 seconds at most, retries included, since Stripe waits for the webhook that
  * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>).
@@ -167,11 +173,53 @@ public final class StripeGateway implements PaymentGateway {
         if (!Sessions.isId(sessionId)) {
             return Optional.empty();
         }
+        return known("reading the checkout session", reads -> Sessions.read(reads.session(sessionId)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Ids of payment intents and of charges are understood; a charge costs a request more.
+     */
+    @Override
+    public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
+        if (!Payments.isIntent(paymentId) && !Payments.isCharge(paymentId)) {
+            return Optional.empty();
+        }
+        return known("looking for the checkout of a payment", reads -> reads.sessionIdOf(paymentId))
+                .flatMap(this::session);
+    }
+
+    @Override
+    public Optional<Payment> payment(String paymentId) {
+        return Payments.isIntent(paymentId)
+                ? known("reading the payment", reads -> reads.payment(paymentId))
+                : Optional.empty();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Stripe remembers the key for a day at least; later the same call would refund again.
+     */
+    @Override
+    public Refund refund(RefundRequest request) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(request.paymentId())
+                .setAmount(request.amountMinor())
+                .putAllMetadata(request.metadata())
+                .build();
+        String key = IdempotencyKeys.refund(request.paymentId(), request.key());
+        return calls.create(
+                "refunding " + request.paymentId(),
+                key,
+                options -> Payments.read(client.v1().refunds().create(params, options)));
+    }
+
+    /** Empty when Stripe does not know what is asked for. */
+    private <T> Optional<T> known(String what, StripeReads.Read<T> read) {
         try {
-            return Optional.of(calls.read("reading the checkout session", options -> {
-                Session session = client.v1().checkout().sessions().retrieve(sessionId, options);
-                return Sessions.read(session);
-            }));
+            return calls.read(what, options -> Optional.ofNullable(read.from(new StripeReads(client, options))));
         } catch (StripeTrouble e) {
             if (e.unknownId()) {
                 return Optional.empty();

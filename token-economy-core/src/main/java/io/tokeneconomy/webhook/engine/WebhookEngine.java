@@ -6,6 +6,7 @@ import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.PaymentEventHandler;
@@ -67,8 +68,21 @@ public final class WebhookEngine implements Webhooks {
     }
 
     private Outcome route(PaymentEvent event) {
-        Optional<Outcome> purchase = event instanceof SessionChanged changed ? session(changed) : Optional.empty();
-        return purchase.orElseGet(() -> handOver(event));
+        return ours(event).orElseGet(() -> handOver(event));
+    }
+
+    private Optional<Outcome> ours(PaymentEvent event) {
+        if (event instanceof SessionChanged changed) {
+            return session(changed);
+        }
+        return event instanceof PaymentReversed reversed ? reversal(reversed) : Optional.empty();
+    }
+
+    private Optional<Outcome> reversal(PaymentReversed reversed) {
+        LOG.info("↩️ Processing {} event", reversed.envelope().type());
+        return gateway.sessionPaidBy(reversed.paymentId())
+                .map(fulfilment::review)
+                .flatMap(result -> outcome(result.status()));
     }
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
@@ -106,7 +120,8 @@ public final class WebhookEngine implements Webhooks {
         return switch (status) {
             case CREDITED -> Optional.of(Outcome.CREDITED);
             case ALREADY_DONE -> Optional.of(Outcome.ALREADY_DONE);
-            case OPEN, PENDING -> Optional.of(Outcome.PENDING);
+            case REVERSED -> Optional.of(Outcome.REVERSED);
+            case OPEN, PENDING, OVERTAKEN -> Optional.of(Outcome.PENDING);
             case EXPIRED -> Optional.of(Outcome.EXPIRED);
             case FAILED -> Optional.of(Outcome.FAILED);
             case PARKED -> Optional.of(Outcome.PARKED);

@@ -38,6 +38,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
+import io.tokeneconomy.order.Reversal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -221,7 +222,10 @@ public final class Samples {
     public static Order fullOrder(int number, AccountId account, OrderState state) {
         OrderItem item = new OrderItem(text(255), text(255), Long.MAX_VALUE, Money.of(1, "jpy"), text(255));
         PaymentRefs refs = new PaymentRefs(text(255), text(254), text(253));
-        return new Order(orderId(number), account, PaymentMode.LIVE, item, state, refs, Instant.EPOCH, LAST_TIME);
+        long most = Long.MAX_VALUE;
+        Reversal reversal = new Reversal(most, most - 1, most - 2, most - 3, most - 4, most - 5);
+        return new Order(
+                orderId(number), account, PaymentMode.LIVE, item, state, refs, reversal, Instant.EPOCH, LAST_TIME);
     }
 
     /** {@return a parked payment with every field at its edge} */

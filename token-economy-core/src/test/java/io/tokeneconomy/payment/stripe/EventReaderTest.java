@@ -10,6 +10,7 @@ import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentEvent.Other;
+import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,7 +71,46 @@ class EventReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"charge.refunded", "checkout.session.completed2", "thing.invented.later", "x"})
+    @CsvSource({
+        "charge.refunded, '\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":\"pi_1\"', pi_1",
+        "charge.refunded, '\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":null', ch_1",
+        "charge.refunded, '\"object\":\"charge\",\"id\":\"ch_1\"', ch_1",
+        "refund.created, '\"object\":\"refund\",\"id\":\"re_1\",\"payment_intent\":\"pi_1\"', pi_1",
+        "refund.updated, '\"object\":\"refund\",\"id\":\"re_1\",\"charge\":\"ch_1\"', ch_1",
+        "refund.failed, '\"object\":\"refund\",\"id\":\"re_1\",\"payment_intent\":{\"id\":\"pi_1\"}', pi_1",
+        "charge.refund.updated, '\"object\":\"refund\",\"id\":\"re_1\",\"charge\":{\"id\":\"ch_1\"}', ch_1",
+        "charge.dispute.created, '\"object\":\"dispute\",\"id\":\"du_1\",\"charge\":\"ch_1\"', ch_1",
+        "charge.dispute.updated, '\"object\":\"dispute\",\"id\":\"du_1\",\"payment_intent\":\"pi_1\"', pi_1",
+        "charge.dispute.closed, '\"object\":\"dispute\",\"id\":\"du_1\",\"payment_intent\":\"pi_1\"', pi_1",
+        "charge.dispute.funds_withdrawn, '\"object\":\"dispute\",\"payment_intent\":\"pi_1\"', pi_1",
+        "charge.dispute.funds_reinstated, '\"object\":\"dispute\",\"payment_intent\":\"pi_1\"', pi_1",
+        "charge.dispute.invented_later, '\"object\":\"dispute\",\"payment_intent\":\"pi_1\"', pi_1"
+    })
+    void whateverTellsOfRefundsAndDisputesNamesThePayment(String type, String subject, String payment) {
+        String event =
+                "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"%s\",\"livemode\":false,\"data\":{\"object\":{%s}}}";
+        assertThat(read(event.formatted(type, subject)))
+                .isInstanceOfSatisfying(
+                        PaymentReversed.class,
+                        reversed -> assertThat(reversed.paymentId()).isEqualTo(payment));
+    }
+
+    @Test
+    void aRefundWithoutAPaymentIsNoneOfOurs() {
+        String event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"refund.created\",\"livemode\":false,"
+                + "\"data\":{\"object\":{\"object\":\"refund\",\"id\":\"re_1\",\"charge\":null}}}";
+        assertThat(read(event)).isInstanceOf(Other.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "charge.succeeded",
+                "refundable.thing",
+                "checkout.session.completed2",
+                "thing.invented.later",
+                "x"
+            })
     void everyOtherTypeIsOther(String type) {
         assertThat(readWith("checkout.session.completed", type))
                 .isInstanceOfSatisfying(

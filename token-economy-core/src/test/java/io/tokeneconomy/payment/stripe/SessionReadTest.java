@@ -44,13 +44,15 @@ class SessionReadTest {
                         CheckoutSession.PaymentStatus.UNPAID,
                         PaymentMode.TEST,
                         new CheckoutSession.Amounts(999, 1189, "usd"),
+                        false,
                         new PaymentRefs("cs_test_a1", "pi_1", "cus_1"),
                         "alice",
                         Map.of("order_id", "ord_1"),
                         "https://checkout.stripe.com/c/pay/cs_test_a1",
                         Instant.ofEpochSecond(1_790_007_200)));
         FakeStripe.Request sent = stripe.onlyRequest();
-        assertThat(sent.method() + " " + sent.path()).isEqualTo("GET /v1/checkout/sessions/cs_test_a1");
+        assertThat(sent.method() + " " + sent.path())
+                .isEqualTo("GET /v1/checkout/sessions/cs_test_a1?expand[0]=payment_intent.latest_charge");
         assertThat(sent.headers()).doesNotContainKey("Idempotency-key");
     }
 
@@ -115,6 +117,31 @@ class SessionReadTest {
         assertThat(IdempotencyKey.reserved("purchase", longest).value()).endsWith(longest);
         assertThat(gateway.session(longest)).isEmpty();
         assertThat(gateway.session(longest + "a")).isEmpty();
-        assertThat(stripe.onlyRequest().path()).endsWith(longest);
+        assertThat(stripe.onlyRequest().path()).contains(longest + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "succeeded, 0, false, PAID, false",
+        "succeeded, 1, false, PAID, true",
+        "succeeded, 0, true, PAID, true",
+        "requires_capture, 0, false, UNPAID, false"
+    })
+    void itsPaymentTellsWhetherMoneyIsCapturedAndWhetherSomeWentBack(
+            String intent, long refunded, boolean disputed, CheckoutSession.PaymentStatus status, boolean reversed) {
+        String payment = "{\"object\":\"payment_intent\",\"id\":\"pi_1\",\"status\":\"%s\",\"latest_charge\":"
+                + "{\"object\":\"charge\",\"id\":\"ch_1\",\"amount_refunded\":%d,\"disputed\":%s}}";
+        stripe.answers(
+                200,
+                session(
+                                "\"payment_intent\":null",
+                                "\"payment_intent\":" + payment.formatted(intent, refunded, disputed))
+                        .replace("\"payment_status\":\"unpaid\"", "\"payment_status\":\"paid\""));
+
+        CheckoutSession session = gateway.session("cs_test_a1").orElseThrow();
+
+        assertThat(session.paymentStatus()).isEqualTo(status);
+        assertThat(session.reversed()).isEqualTo(reversed);
+        assertThat(session.refs().paymentIntentId()).isEqualTo("pi_1");
     }
 }

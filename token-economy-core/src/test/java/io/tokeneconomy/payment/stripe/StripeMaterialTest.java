@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.tokeneconomy.payment.InvalidSignatureException;
 import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,24 @@ class StripeMaterialTest {
                 assertThat(changed.metadata().orElseThrow()).doesNotContainEntry("purchase_type", "token_package");
             }
         }
+    }
+
+    @Test
+    void everyRealRefundAndDisputeNamesItsPayment() throws IOException {
+        int reversals = 0;
+        for (Path file : events()) {
+            String name = file.getFileName().toString();
+            if (name.matches(".*__(charge\\.refund.*|refund\\..*|charge\\.dispute\\..*)__.*")) {
+                byte[] body = Files.readAllBytes(file);
+                assertThat(gateway.verify(body, header(body)))
+                        .as(name)
+                        .isInstanceOfSatisfying(
+                                PaymentReversed.class,
+                                reversed -> assertThat(reversed.paymentId()).matches("(pi|ch)_.+"));
+                reversals++;
+            }
+        }
+        assertThat(reversals).isGreaterThan(10);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
+import io.tokeneconomy.order.Reversal;
 
 /** An order as a document. */
 final class OrderFields {
@@ -20,6 +21,7 @@ final class OrderFields {
     static Fields write(Order order) {
         OrderItem item = order.item();
         PaymentRefs refs = order.refs();
+        Reversal reversal = order.reversal();
         return new Fields()
                 .text(ID, order.id().value())
                 .text(USER, order.account().value())
@@ -34,6 +36,12 @@ final class OrderFields {
                 .text("stripe_session_id", refs.sessionId())
                 .text("stripe_payment_intent_id", refs.paymentIntentId())
                 .text("stripe_customer_id", refs.customerId())
+                .number("charged_minor", reversal.chargedMinor())
+                .number("refunded_minor", reversal.refundedMinor())
+                .number("disputed_minor", reversal.disputedMinor())
+                .number("reversed_tokens", reversal.tokens())
+                .number("taken_tokens", reversal.taken())
+                .number("readings", reversal.readings())
                 .time("created_at", order.createdAt())
                 .time("updated_at", order.updatedAt());
     }
@@ -56,7 +64,18 @@ final class OrderFields {
                 item,
                 found.name(STATE, OrderState.class),
                 refs,
+                reversal(found),
                 found.time("created_at"),
                 found.time("updated_at"));
+    }
+
+    private static Reversal reversal(Found found) {
+        return new Reversal(
+                found.number("charged_minor"),
+                found.number("refunded_minor"),
+                found.number("disputed_minor"),
+                found.number("reversed_tokens"),
+                found.number("taken_tokens"),
+                found.number("readings"));
     }
 }

@@ -12,6 +12,7 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
+import io.tokeneconomy.order.Reversal;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,13 +23,15 @@ import java.util.Map;
 final class OrderTable {
 
     private static final String COLUMNS = "account, mode, package_id, package_name, tokens, price_minor, currency,"
-            + " price_id, state, session_id, payment_intent_id, customer_id, created_at, updated_at, id";
+            + " price_id, state, session_id, payment_intent_id, customer_id, charged_minor, refunded_minor, disputed_minor,"
+            + " reversed_tokens, taken_tokens, readings, created_at, updated_at, id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM te_order WHERE ";
-    private static final String INSERT =
-            "INSERT INTO te_order (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO te_order (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE te_order SET account = ?, mode = ?, package_id = ?, package_name = ?,"
             + " tokens = ?, price_minor = ?, currency = ?, price_id = ?, state = ?, session_id = ?,"
-            + " payment_intent_id = ?, customer_id = ?, created_at = ?, updated_at = ? WHERE id = ?";
+            + " payment_intent_id = ?, customer_id = ?, charged_minor = ?, refunded_minor = ?, disputed_minor = ?,"
+            + " reversed_tokens = ?, taken_tokens = ?, readings = ?, created_at = ?, updated_at = ? WHERE id = ?";
 
     private static final String RENAME = "UPDATE te_order SET account = ?, customer_id = NULL WHERE account = ?";
 
@@ -85,6 +88,7 @@ final class OrderTable {
     private static void bind(Parameters to, Order order) throws SQLException {
         OrderItem item = order.item();
         PaymentRefs refs = order.refs();
+        Reversal reversal = order.reversal();
         to.exact(order.account().value())
                 .name(order.mode())
                 .text(item.packageId())
@@ -97,6 +101,12 @@ final class OrderTable {
                 .text(refs.sessionId())
                 .text(refs.paymentIntentId())
                 .text(refs.customerId())
+                .number(reversal.chargedMinor())
+                .number(reversal.refundedMinor())
+                .number(reversal.disputedMinor())
+                .number(reversal.tokens())
+                .number(reversal.taken())
+                .number(reversal.readings())
                 .time(order.createdAt())
                 .time(order.updatedAt())
                 .exact(order.id().value());
@@ -109,8 +119,10 @@ final class OrderTable {
                 from.text(), from.text(), from.number(), Money.of(from.number(), from.text()), from.optionalText());
         OrderState state = from.name(OrderState.class);
         PaymentRefs refs = new PaymentRefs(from.optionalText(), from.optionalText(), from.optionalText());
+        Reversal reversal =
+                new Reversal(from.number(), from.number(), from.number(), from.number(), from.number(), from.number());
         var createdAt = from.time();
         var updatedAt = from.time();
-        return new Order(new OrderId(from.exact()), account, mode, item, state, refs, createdAt, updatedAt);
+        return new Order(new OrderId(from.exact()), account, mode, item, state, refs, reversal, createdAt, updatedAt);
     }
 }

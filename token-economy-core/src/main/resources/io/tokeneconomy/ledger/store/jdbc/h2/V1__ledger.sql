@@ -67,6 +67,12 @@ CREATE TABLE IF NOT EXISTS te_order (
     session_id        VARCHAR(1000),
     payment_intent_id VARCHAR(1000),
     customer_id       VARCHAR(1000),
+    charged_minor     BIGINT        NOT NULL,
+    refunded_minor    BIGINT        NOT NULL,
+    disputed_minor    BIGINT        NOT NULL,
+    reversed_tokens   BIGINT        NOT NULL,
+    taken_tokens      BIGINT        NOT NULL,
+    readings          BIGINT        NOT NULL,
     created_at        BIGINT        NOT NULL,
     updated_at        BIGINT        NOT NULL
 );

@@ -84,6 +84,12 @@ CREATE TABLE te_order (
     session_id        text,
     payment_intent_id text,
     customer_id       text,
+    charged_minor     bigint NOT NULL,
+    refunded_minor    bigint NOT NULL,
+    disputed_minor    bigint NOT NULL,
+    reversed_tokens   bigint NOT NULL,
+    taken_tokens      bigint NOT NULL,
+    readings          bigint NOT NULL,
     created_at        bigint NOT NULL,
     updated_at        bigint NOT NULL
 );

@@ -87,6 +87,12 @@ CREATE TABLE te_order (
     session_id        TEXT,
     payment_intent_id TEXT,
     customer_id       TEXT,
+    charged_minor     INTEGER NOT NULL,
+    refunded_minor    INTEGER NOT NULL,
+    disputed_minor    INTEGER NOT NULL,
+    reversed_tokens   INTEGER NOT NULL,
+    taken_tokens      INTEGER NOT NULL,
+    readings          INTEGER NOT NULL,
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

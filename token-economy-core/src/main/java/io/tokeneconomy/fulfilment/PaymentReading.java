@@ -1,0 +1,40 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.payment.Dispute;
+import io.tokeneconomy.payment.Payment;
+import io.tokeneconomy.payment.Refund;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the provider said of a payment, and how many answers an order had seen before it was asked. An answer that
+ * another one has overtaken counts no more: it may be the older one.
+ *
+ * @param payment what it said
+ * @param before {@link io.tokeneconomy.order.Reversal#readings()} when it was asked
+ */
+record PaymentReading(Payment payment, long before) {
+
+    MoneyBack money() {
+        return MoneyBack.of(payment);
+    }
+
+    /** What forbids to compare the payment with its order; empty when nothing does. */
+    Optional<Misfit> problem(Order order) {
+        String currency = order.item().price().currency();
+        Stream<String> currencies = Stream.of(
+                        Stream.of(payment.currency()),
+                        payment.refunds().stream().map(Refund::currency),
+                        payment.disputes().stream().map(Dispute::currency))
+                .flatMap(each -> each);
+        return currencies.allMatch(currency::equals)
+                ? Optional.empty()
+                : Optional.of(Misfit.contradiction(
+                        "the payment, or what went back of it, is not in " + currency + " as the order is"));
+    }
+
+    boolean isOvertaken(Order order) {
+        return order.reversal().readings() != before;
+    }
+}

@@ -1,0 +1,95 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import io.tokeneconomy.payment.Payment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading at Stripe, all requests with the same options. */
+final class StripeReads {
+
+    /** Stripe's largest page. */
+    private static final long PAGE = 100;
+
+    private final StripeClient client;
+    private final RequestOptions options;
+
+    StripeReads(StripeClient client, RequestOptions options) {
+        this.client = client;
+        this.options = options;
+    }
+
+    /** Something read at Stripe, or null when there is none. */
+    @FunctionalInterface
+    interface Read<T> {
+        @Nullable
+        T from(StripeReads reads) throws StripeException;
+    }
+
+    /** A session with its payment, so that one look tells whether money was captured, and whether some went back. */
+    Session session(String id) throws StripeException {
+        SessionRetrieveParams params = SessionRetrieveParams.builder()
+                .addExpand("payment_intent.latest_charge")
+                .build();
+        return client.v1().checkout().sessions().retrieve(id, params, options);
+    }
+
+    @Nullable
+    String sessionIdOf(String paymentId) throws StripeException {
+        String intent = Payments.isIntent(paymentId)
+                ? paymentId
+                : client.v1().charges().retrieve(paymentId, options).getPaymentIntent();
+        if (intent == null) {
+            return null;
+        }
+        SessionListParams params = SessionListParams.builder()
+                .setPaymentIntent(intent)
+                .setLimit(1L)
+                .build();
+        List<Session> found =
+                client.v1().checkout().sessions().list(params, options).getData();
+        return found.isEmpty() ? null : found.get(0).getId();
+    }
+
+    Payment payment(String intentId) throws StripeException {
+        PaymentIntentRetrieveParams params =
+                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params, options);
+        return Payments.read(intent, refunds(intentId), disputes(intentId));
+    }
+
+    private List<Refund> refunds(String intentId) throws StripeException {
+        RefundListParams params = RefundListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(PAGE)
+                .build();
+        return all(client.v1().refunds().list(params, options));
+    }
+
+    private List<Dispute> disputes(String intentId) throws StripeException {
+        DisputeListParams params = DisputeListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(PAGE)
+                .build();
+        return all(client.v1().disputes().list(params, options));
+    }
+
+    private static <T extends com.stripe.model.HasId> List<T> all(StripeCollection<T> firstPage) {
+        List<T> all = new ArrayList<>();
+        firstPage.autoPagingIterable().forEach(all::add);
+        return all;
+    }
+}
