@@ -60,6 +60,11 @@ final class Json {
         return object.get(name).getAsLong();
     }
 
+    /** The member as a number, or the other when it is absent. */
+    static long number(JsonObject object, String name, long otherwise) {
+        return object.has(name) ? number(object, name) : otherwise;
+    }
+
     static boolean flag(JsonObject object, String name) {
         JsonElement value = object.get(name);
         return value != null && !value.isJsonNull() && value.getAsBoolean();

@@ -29,9 +29,30 @@ final class Listing {
         return Accepted.of(PAGING);
     }
 
+    /** The filters {@code payment_intent} and {@code charge} are applied here; the others by the caller. */
     static JsonObject of(Call call, Kind kind, String url, Predicate<JsonObject> filter) {
         Predicate<JsonObject> window = window(call.params());
-        return page(call.params(), url, call.tx().newestFirst(kind).filter(window.and(filter)));
+        return page(call.params(), url, candidates(call, kind).filter(window.and(filter)));
+    }
+
+    /** Everything, or what an index knows to belong to the asked payment. */
+    private static Stream<JsonObject> candidates(Call call, Kind kind) {
+        Params params = call.params();
+        Predicate<JsonObject> belongs = object -> true;
+        @Nullable String payment = null;
+        for (String link : Table.LINKS) {
+            String asked = params.text(link);
+            payment = payment == null ? asked : payment;
+            belongs = belongs.and(fits(link, asked));
+        }
+        Stream<JsonObject> all =
+                payment == null ? call.tx().newestFirst(kind) : call.tx().linkedTo(kind, payment);
+        return all.filter(belongs);
+    }
+
+    /** Whether the field has the wanted value; any will do when none is wanted. */
+    static Predicate<JsonObject> fits(String field, @Nullable String wanted) {
+        return object -> wanted == null || Json.is(object, field, wanted);
     }
 
     /** The asked page of the stream. */

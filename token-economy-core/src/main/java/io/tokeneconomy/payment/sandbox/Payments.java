@@ -8,6 +8,8 @@ import java.util.List;
 /** The PaymentIntent and the Charge behind a session: made at confirmation, moved on when the money arrives or not. */
 final class Payments {
 
+    private static final String INTENTS = "/v1/payment_intents";
+    private static final String CHARGES = "/v1/charges";
     private static final List<String> COPIED = List.of(
             "description", "receipt_email", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
     private static final String FAILURE_CODE = "insufficient_funds";
@@ -22,11 +24,18 @@ final class Payments {
     /** {@code /v1/payment_intents} and {@code /v1/charges}: only reading. */
     static List<Route> routes() {
         return List.of(
+                Route.get(INTENTS, Listing.accepted("customer"), call -> list(call, Kind.PAYMENT_INTENT, INTENTS)),
+                Route.get(INTENTS + "/{id}", Accepted.of("client_secret"), call -> call.target(Kind.PAYMENT_INTENT)),
                 Route.get(
-                        "/v1/payment_intents/{id}",
-                        Accepted.of("client_secret"),
-                        call -> call.target(Kind.PAYMENT_INTENT)),
-                Route.get("/v1/charges/{id}", Accepted.of(), call -> call.target(Kind.CHARGE)));
+                        CHARGES,
+                        Listing.accepted("customer", "payment_intent", "!transfer_group"),
+                        call -> list(call, Kind.CHARGE, CHARGES)),
+                Route.get(CHARGES + "/{id}", Accepted.of(), call -> call.target(Kind.CHARGE)));
+    }
+
+    private static JsonObject list(Call call, Kind kind, String url) {
+        return Listing.of(
+                call, kind, url, Listing.fits("customer", call.params().text("customer")));
     }
 
     /** Confirms the session's payment: succeeded with a card, processing when it is paid later. */

@@ -76,15 +76,10 @@ final class Sessions {
         Params params = call.params();
         String status = params.oneOf("status", List.of("open", "complete", "expired"));
         String email = params.inside("customer_details").text("email");
-        Predicate<JsonObject> filter = fits("status", status)
-                .and(fits("customer", params.text("customer")))
-                .and(fits("payment_intent", params.text("payment_intent")))
+        Predicate<JsonObject> filter = Listing.fits("status", status)
+                .and(Listing.fits("customer", params.text("customer")))
                 .and(session -> email == null || email.equals(email(session)));
         return Listing.of(call, Kind.SESSION, URL, filter);
-    }
-
-    private static Predicate<JsonObject> fits(String field, @Nullable String wanted) {
-        return session -> wanted == null || Json.is(session, field, wanted);
     }
 
     private static @Nullable String email(JsonObject session) {

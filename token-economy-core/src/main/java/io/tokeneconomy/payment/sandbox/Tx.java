@@ -86,6 +86,20 @@ final class Tx {
         return Stream.concat(made.stream(), kept.stream().flatMap(row -> asWritten(kind, row)));
     }
 
+    /** The objects that belong to the PaymentIntent or charge, newest first; those of this step come first. */
+    Stream<JsonObject> linkedTo(Kind kind, String id) {
+        List<JsonObject> found = new ArrayList<>();
+        written.forEach((key, value) -> {
+            if (key.kind() == kind && value != null && Table.isLinked(value, id)) {
+                found.add(0, value);
+            }
+        });
+        tables.of(kind).linkedTo(id).stream()
+                .filter(row -> !written.containsKey(new Key(kind, Json.requiredString(row, "id"))))
+                .forEach(found::add);
+        return found.stream();
+    }
+
     private Stream<JsonObject> asWritten(Kind kind, JsonObject row) {
         Key key = new Key(kind, Json.requiredString(row, "id"));
         return written.containsKey(key) ? Stream.ofNullable(written.get(key)) : Stream.of(row);
