@@ -18,13 +18,15 @@ final class Cashier {
 
     private final State state;
     private final Checkout checkout;
+    private final RefundBook refunds;
     private final Deliveries deliveries;
     private final Background background;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Cashier(State state, Checkout checkout, Deliveries deliveries, Background background) {
+    Cashier(State state, Checkout checkout, RefundBook refunds, Deliveries deliveries, Background background) {
         this.state = state;
         this.checkout = checkout;
+        this.refunds = refunds;
         this.deliveries = deliveries;
         this.background = background;
     }
@@ -84,9 +86,11 @@ final class Cashier {
         });
     }
 
-    void expireDue() {
+    /** Does what the passing of time does: sessions expire, refunds of certain cards change. */
+    void moveDue() {
         state.step(tx -> {
             checkout.expireDue(tx);
+            refunds.moveDue(tx);
             return true;
         });
     }

@@ -15,12 +15,14 @@ final class Checkout {
     private static final String COMPLETED_EVENT = "_completed_event";
 
     private final Payments payments;
+    private final DisputeBook disputes;
     private final EventLog events;
     private final Duration asyncDelay;
     private volatile long nextExpiry;
 
-    Checkout(Payments payments, EventLog events, Duration asyncDelay) {
+    Checkout(Payments payments, DisputeBook disputes, EventLog events, Duration asyncDelay) {
         this.payments = payments;
+        this.disputes = disputes;
         this.events = events;
         this.asyncDelay = asyncDelay;
     }
@@ -102,7 +104,16 @@ final class Checkout {
         }
         session.addProperty(COMPLETED_EVENT, events.emit(tx, "checkout.session.completed", session));
         tx.put(Kind.SESSION, session);
+        if (!free) {
+            follow(tx, session, card.aftermath().dispute());
+        }
         return new PayResult.Completed(ReturnUrl.success(session), !later);
+    }
+
+    private void follow(Tx tx, JsonObject session, @Nullable DisputeTerms dispute) {
+        if (dispute != null) {
+            disputes.open(tx, PaymentRef.charge(tx, Json.requiredString(session, "id")), dispute);
+        }
     }
 
     /** The event of the session's completion, null while it is not complete. */

@@ -3,20 +3,37 @@ package io.tokeneconomy.payment.sandbox;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records events with a snapshot of their object and hands them to the webhook once they are kept. */
 final class EventLog {
 
-    /** What the webhook endpoint hears of unless it asks for more. */
+    /** The course of a session. */
     static final Set<String> CHECKOUT = Set.of(
             "checkout.session.completed",
             "checkout.session.async_payment_succeeded",
             "checkout.session.async_payment_failed",
             "checkout.session.expired");
 
-    /** What it may ask for. */
-    static final Set<String> OPTIONAL = Set.of("payment_intent.succeeded", "charge.succeeded");
+    /** What is always emitted: {@link #CHECKOUT}, and what takes money back or gives it back. */
+    static final Set<String> ALWAYS = Stream.concat(
+                    CHECKOUT.stream(),
+                    Stream.of(
+                            "refund.created",
+                            "refund.updated",
+                            "refund.failed",
+                            "charge.refunded",
+                            "charge.dispute.created",
+                            "charge.dispute.updated",
+                            "charge.dispute.closed",
+                            "charge.dispute.funds_withdrawn",
+                            "charge.dispute.funds_reinstated"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What may be asked for. */
+    static final Set<String> OPTIONAL = Set.of("payment_intent.succeeded", "charge.succeeded", "charge.refund.updated");
 
     private final Set<String> subscribed;
     private final Deliveries deliveries;
@@ -29,11 +46,20 @@ final class EventLog {
     /** Returns the new event's id, null when nobody subscribed to its type. */
     @Nullable
     String emit(Tx tx, String type, JsonObject object) {
+        return emit(tx, type, object, new JsonObject());
+    }
+
+    /** @param previous the fields that have changed, as they were; empty when nothing is told of it */
+    @Nullable
+    String emit(Tx tx, String type, JsonObject object, JsonObject previous) {
         if (!subscribed.contains(type)) {
             return null;
         }
         JsonObject data = new JsonObject();
         data.add("object", snapshot(object));
+        if (!previous.isEmpty()) {
+            data.add("previous_attributes", previous.deepCopy());
+        }
         JsonObject event = new JsonObject();
         String id = Kind.EVENT.newId();
         event.addProperty("id", id);

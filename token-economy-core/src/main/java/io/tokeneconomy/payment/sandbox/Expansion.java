@@ -15,7 +15,8 @@ final class Expansion {
             "customer", Kind.CUSTOMER,
             "product", Kind.PRODUCT,
             "payment_intent", Kind.PAYMENT_INTENT,
-            "latest_charge", Kind.CHARGE);
+            "latest_charge", Kind.CHARGE,
+            "charge", Kind.CHARGE);
 
     private final Tx tx;
 
@@ -36,8 +37,8 @@ final class Expansion {
 
     private void expand(JsonObject object, List<String> parts, String path) {
         String field = parts.get(0);
-        if (field.equals("line_items") && Json.is(object, "object", Kind.SESSION.object())) {
-            object.add(field, object.has(field) ? object.get(field) : lineItems(object));
+        if (!object.has(field)) {
+            includable(object, field).ifPresent(list -> object.add(field, list));
         }
         JsonElement value = object.get(field);
         if (value == null) {
@@ -70,9 +71,15 @@ final class Expansion {
                 .orElse(value);
     }
 
-    private JsonObject lineItems(JsonObject session) {
-        String id = Json.requiredString(session, "id");
-        JsonObject kept = tx.find(Kind.SESSION, id).orElseThrow(() -> StripeError.notFound(Kind.SESSION, "id", id));
-        return Shapes.render(LineItems.listOf(kept));
+    /** The lists that an object has only when they are asked for. */
+    private Optional<JsonObject> includable(JsonObject object, String field) {
+        if (field.equals("line_items") && Json.is(object, "object", Kind.SESSION.object())) {
+            String id = Json.requiredString(object, "id");
+            return tx.find(Kind.SESSION, id).map(kept -> Shapes.render(LineItems.listOf(kept)));
+        }
+        if (field.equals("refunds") && Json.is(object, "object", Kind.CHARGE.object())) {
+            return Optional.of(Shapes.render(Refunds.listOf(tx, Json.requiredString(object, "id"))));
+        }
+        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,9 +45,11 @@ final class HostedPage {
                 "action",
                 action,
                 "cards",
-                buttons(action, false),
+                buttons(action, card -> !card.isLater() && card.aftermath() == Aftermath.NONE),
+                "aftermath",
+                buttons(action, card -> card.aftermath() != Aftermath.NONE),
                 "later",
-                buttons(action, true),
+                buttons(action, TestCard::isLater),
                 "payer",
                 payer(session),
                 "cancel",
@@ -76,9 +79,9 @@ final class HostedPage {
                 + "</b></li>";
     }
 
-    private static String buttons(String action, boolean later) {
+    private static String buttons(String action, Predicate<TestCard> shown) {
         return Stream.of(TestCard.values())
-                .filter(card -> card.isLater() == later)
+                .filter(shown)
                 .map(card -> "<form method=\"post\" action=\"" + action + "\"><button class=\"test "
                         + card.outcome().name().toLowerCase(Locale.ROOT) + "\" name=\"card\" value=\"" + card.number()
                         + "\"><span>" + escape(card.label()) + "</span><code>" + card.shown()

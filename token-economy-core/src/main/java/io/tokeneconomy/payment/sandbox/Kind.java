@@ -3,7 +3,7 @@ package io.tokeneconomy.payment.sandbox;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox keeps: Stripe's objects, and its own notes on deliveries and answered requests. */
+/** What the sandbox keeps: Stripe's objects, and its own notes on deliveries, answered requests and what it was told to do next. */
 enum Kind {
     CUSTOMER("customer", "cus_", 14),
     PRODUCT("product", "prod_", 14),
@@ -13,7 +13,11 @@ enum Kind {
     CHARGE("charge", "ch_3", 23),
     EVENT("event", "evt_1", 23),
     DELIVERY("sandbox.delivery", null, 0),
-    ANSWER("sandbox.answer", null, 0);
+    ANSWER("sandbox.answer", null, 0),
+    REFUND("refund", "re_3", 23),
+    DISPUTE("dispute", "du_1", 23),
+    BALANCE_TRANSACTION("balance_transaction", "txn_1", 23),
+    SETTING("sandbox.setting", null, 0);
 
     private final String object;
     private final @Nullable String idStart;

@@ -2,7 +2,6 @@ package io.tokeneconomy.payment.sandbox;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,10 +23,10 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
     /** Runs at the end of each step that changes something. */
     void apply(Tx tx) {
         CATALOG.forEach(kind -> refuseBeyond(tx, kind));
-        makeRoom(tx, Kind.SESSION, sessions, Limits::isFinished).ifPresent(session -> dropSession(tx, session));
-        makeRoom(tx, Kind.EVENT, events, event -> isSent(tx, event)).ifPresent(event -> dropEvent(tx, event));
+        makeRoom(tx, Kind.SESSION, sessions, Limits::isFinished).forEach(session -> dropSession(tx, session));
+        makeRoom(tx, Kind.EVENT, events, event -> isSent(tx, event)).forEach(event -> dropEvent(tx, event));
         makeRoom(tx, Kind.ANSWER, answers, any -> true)
-                .ifPresent(answer -> tx.remove(Kind.ANSWER, Json.requiredString(answer, "id")));
+                .forEach(answer -> tx.remove(Kind.ANSWER, Json.requiredString(answer, "id")));
     }
 
     private void refuseBeyond(Tx tx, Kind kind) {
@@ -36,12 +35,14 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
         }
     }
 
-    /** What has to go because of the one that came; a step adds at most a few, so the rest goes with later steps. */
-    private static Optional<JsonObject> makeRoom(Tx tx, Kind kind, int limit, Predicate<JsonObject> over) {
-        if (tx.added(kind) == 0 || tx.count(kind) + tx.added(kind) <= limit) {
-            return Optional.empty();
+    /** What has to go because of those that came. */
+    private static List<JsonObject> makeRoom(Tx tx, Kind kind, int limit, Predicate<JsonObject> over) {
+        int excess = tx.added(kind) == 0 ? 0 : tx.count(kind) + tx.added(kind) - limit;
+        if (excess <= 0) {
+            return List.of();
         }
-        Optional<JsonObject> oldest = tx.oldestFirst(kind).filter(over).findFirst();
+        List<JsonObject> oldest =
+                tx.oldestFirst(kind).filter(over).limit(excess).toList();
         if (oldest.isEmpty() && kind == Kind.SESSION) {
             throw full(kind, limit);
         }
@@ -82,8 +83,11 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
             }
         }
         tx.find(Kind.PAYMENT_INTENT, Json.string(session, "payment_intent")).ifPresent(intent -> {
-            tx.remove(Kind.CHARGE, Json.string(intent, "latest_charge"));
-            tx.remove(Kind.PAYMENT_INTENT, Json.string(intent, "id"));
+            String id = Json.requiredString(intent, "id");
+            for (Kind kind : List.of(Kind.CHARGE, Kind.REFUND, Kind.DISPUTE)) {
+                tx.linkedTo(kind, id).forEach(object -> tx.remove(kind, Json.string(object, "id")));
+            }
+            tx.remove(Kind.PAYMENT_INTENT, id);
         });
         tx.remove(Kind.SESSION, Json.string(session, "id"));
     }

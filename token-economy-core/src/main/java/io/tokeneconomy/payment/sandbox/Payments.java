@@ -115,6 +115,7 @@ final class Payments {
         charge.add("billing_details", billing(session.getAsJsonObject("customer_details")));
         charge.add("payment_method_details", method(card));
         charge.addProperty("paid", false);
+        charge.addProperty(TestCard.NOTE, card.name());
         return charge;
     }
 

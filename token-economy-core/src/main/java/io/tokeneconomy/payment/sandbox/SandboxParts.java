@@ -14,10 +14,12 @@ record SandboxParts(
         Journal journal,
         Deliveries deliveries,
         Cashier cashier,
+        SandboxRefunds refunds,
+        SandboxDisputes disputes,
         Background background) {
 
     private static final int SENDERS = 16;
-    private static final Duration EXPIRY_CHECK = Duration.ofMillis(500);
+    private static final Duration DUE_CHECK = Duration.ofMillis(500);
 
     static SandboxParts start(Settings settings) {
         SandboxServer server = SandboxServer.bind(settings.port());
@@ -38,22 +40,34 @@ record SandboxParts(
         WebhookSender sender = new WebhookSender(settings.time());
         Deliveries deliveries = new Deliveries(background, sender, settings.retryDelays(), state);
         EventLog events = new EventLog(settings.events(), deliveries);
-        Checkout checkout = new Checkout(new Payments(events), events, settings.asyncDelay());
-        Cashier cashier = new Cashier(state, checkout, deliveries, background);
+        RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
+        DisputeBook disputes = new DisputeBook(events);
+        Checkout checkout = new Checkout(new Payments(events), disputes, events, settings.asyncDelay());
+        Cashier cashier = new Cashier(state, checkout, refunds, deliveries, background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
-        server.serve(new ApiHandler(new Api(state, routes(sessions))), new PageHandler(cashier));
-        SandboxParts parts = new SandboxParts(server, state, journal, deliveries, cashier, background);
+        server.serve(new ApiHandler(new Api(state, routes(sessions, refunds))), new PageHandler(cashier));
+        SandboxParts parts = new SandboxParts(
+                server,
+                state,
+                journal,
+                deliveries,
+                cashier,
+                new SandboxRefunds(state, refunds),
+                new SandboxDisputes(state, disputes),
+                background);
         parts.resume(settings);
         return parts;
     }
 
-    private static List<Route> routes(Sessions sessions) {
+    private static List<Route> routes(Sessions sessions, RefundBook refunds) {
         return Stream.of(
                         Customers.routes(),
                         Products.routes(),
                         Prices.routes(),
                         sessions.routes(),
                         Payments.routes(),
+                        new Refunds(refunds).routes(),
+                        Disputes.routes(),
                         Events.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -61,7 +75,7 @@ record SandboxParts(
 
     private void resume(Settings settings) {
         cashier.resumeSettlements();
-        background.every(EXPIRY_CHECK, cashier::expireDue);
+        background.every(DUE_CHECK, cashier::moveDue);
         @Nullable WebhookTarget webhook = settings.webhook();
         if (webhook != null) {
             deliveries.webhook(webhook);

@@ -4,16 +4,16 @@ import com.google.gson.JsonObject;
 import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A local, stateful stand-in for the part of Stripe's API that selling tokens needs: customers, products, prices,
- * Checkout Sessions in payment mode with a hosted page, PaymentIntents, charges, events and signed webhooks. stripe-java
- * talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}. Shapes are those of API
- * version 2026-07-29.dahlia.
+ * Checkout Sessions in payment mode with a hosted page, PaymentIntents, charges, refunds, disputes, events and signed
+ * webhooks. stripe-java talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}.
+ * Shapes are those of API version 2026-07-29.dahlia. What happens outside of the API, a test decides: {@link #pay},
+ * {@link #settle}, {@link #refunds()}, {@link #disputes()}.
  *
  * <p>No money moves. It listens on 127.0.0.1 only, answers 403 to requests whose Host is not 127.0.0.1, localhost or
  * [::1], and does not start beside a live key.
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>It keeps at most 20,000 sessions with their payments and 20,000 events (the oldest finished ones make room), 10,000
+ * <p>It keeps at most 20,000 sessions with their payments, refunds and disputes, and 20,000 events (the oldest finished ones make room), 10,000
  * answers for idempotency keys, each for 24 hours, and 100,000 customers, products and prices each. A request body is
  * at most 1 MiB.
  *
@@ -101,7 +101,7 @@ public final class StripeSandbox implements AutoCloseable {
      * @throws SandboxException when there is no such session
      */
     public PayResult pay(String sessionId, String card) {
-        return refusing(() -> parts.cashier().pay(sessionId, card));
+        return SandboxException.refusing(() -> parts.cashier().pay(sessionId, card));
     }
 
     /**
@@ -111,7 +111,10 @@ public final class StripeSandbox implements AutoCloseable {
      * @throws SandboxException when there is no such session, or it does not wait for a pay-later payment
      */
     public void settle(String sessionId, boolean success) {
-        require(refusing(() -> parts.cashier().settle(sessionId, success)), sessionId, "waits for no payment");
+        require(
+                SandboxException.refusing(() -> parts.cashier().settle(sessionId, success)),
+                sessionId,
+                "waits for no payment");
     }
 
     /**
@@ -120,7 +123,7 @@ public final class StripeSandbox implements AutoCloseable {
      * @throws SandboxException when there is no such session, or it is not open
      */
     public void expire(String sessionId) {
-        require(refusing(() -> parts.cashier().expire(sessionId)), sessionId, "is not open");
+        require(SandboxException.refusing(() -> parts.cashier().expire(sessionId)), sessionId, "is not open");
     }
 
     /**
@@ -135,6 +138,16 @@ public final class StripeSandbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SandboxException("Interrupted while event " + eventId + " was sent", true, e);
         }
+    }
+
+    /** {@return what makes refunds in the Dashboard and decides how refunds go} */
+    public SandboxRefunds refunds() {
+        return parts.refunds();
+    }
+
+    /** {@return what opens disputes and decides how they end} */
+    public SandboxDisputes disputes() {
+        return parts.disputes();
     }
 
     /** {@return the events emitted so far, oldest first} */
@@ -162,14 +175,6 @@ public final class StripeSandbox implements AutoCloseable {
     private static void require(boolean done, String sessionId, String otherwise) {
         if (!done) {
             throw new SandboxException("Session " + sessionId + " " + otherwise, false, null);
-        }
-    }
-
-    private static <R> R refusing(Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (StripeError e) {
-            throw new SandboxException(String.valueOf(e.getMessage()), false, e);
         }
     }
 }

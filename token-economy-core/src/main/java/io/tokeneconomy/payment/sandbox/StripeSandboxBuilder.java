@@ -35,7 +35,7 @@ public final class StripeSandboxBuilder {
             Duration.ofSeconds(30),
             Duration.ofSeconds(60));
     private Map<String, String> environment = System.getenv();
-    private final Set<String> events = new HashSet<>(EventLog.CHECKOUT);
+    private final Set<String> events = new HashSet<>(EventLog.ALWAYS);
 
     StripeSandboxBuilder() {}
 
@@ -77,7 +77,8 @@ public final class StripeSandboxBuilder {
     }
 
     /**
-     * When a pay-later payment settles, in real time; default 5 seconds.
+     * When a pay-later payment settles, in real time; default 5 seconds. The refunds of the two cards whose refunds
+     * change by themselves do so after the same delay, within half a second.
      *
      * @throws InvalidValueException when negative or longer than a day
      */
@@ -108,13 +109,15 @@ public final class StripeSandboxBuilder {
     }
 
     /**
-     * Emits this type of event too. The four {@code checkout.session} types are always emitted.
+     * Emits this type of event too. Always emitted are the four {@code checkout.session} types, {@code refund.created},
+     * {@code refund.updated}, {@code refund.failed}, {@code charge.refunded} and the five {@code charge.dispute} types.
      *
-     * @param type {@code payment_intent.succeeded} or {@code charge.succeeded}
+     * @param type {@code payment_intent.succeeded}, {@code charge.succeeded} or {@code charge.refund.updated}, the old
+     *     twin of {@code refund.updated}
      * @throws InvalidValueException when the sandbox does not know the type
      */
     public StripeSandboxBuilder emit(String type) {
-        if (!EventLog.CHECKOUT.contains(type) && !EventLog.OPTIONAL.contains(type)) {
+        if (!EventLog.ALWAYS.contains(type) && !EventLog.OPTIONAL.contains(type)) {
             throw new InvalidValueException("event type", type, new TreeSet<>(EventLog.OPTIONAL).toString());
         }
         events.add(type);

@@ -1,9 +1,11 @@
 package io.tokeneconomy.payment.sandbox;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be typed into the page's card field ({@code docs.stripe.com/testing}), and what follows. */
 enum TestCard {
@@ -15,6 +17,11 @@ enum TestCard {
             Outcome.DECLINED,
             "visa",
             "Your card has insufficient funds. Try a different card."),
+    DISPUTED("4000000000000259", "Is disputed as fraud", Aftermath.FRAUD),
+    NOT_RECEIVED("4000000000002685", "Is disputed as not received", Aftermath.NOT_RECEIVED),
+    INQUIRY("4000000000001976", "Is inquired about", Aftermath.INQUIRY),
+    REFUNDS_LATE("4000000000007726", "Is refunded later", Aftermath.REFUND_SUCCEEDS_LATER),
+    REFUNDS_FAIL("4000000000005126", "Fails to be refunded", Aftermath.REFUND_FAILS_LATER),
     PAY_LATER("AT611904300234573201", "Succeeds", Outcome.LATER_PAID, "sepa_debit", ""),
     PAY_LATER_FAILS("AT861904300235473202", "Fails", Outcome.LATER_FAILED, "sepa_debit", "");
 
@@ -26,6 +33,9 @@ enum TestCard {
         LATER_FAILED
     }
 
+    /** The private field of a charge that names the card. */
+    static final String NOTE = "_card";
+
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
 
     private final String number;
@@ -33,13 +43,23 @@ enum TestCard {
     private final Outcome outcome;
     private final String brand;
     private final String refusal;
+    private final Aftermath aftermath;
 
     TestCard(String number, String label, Outcome outcome, String brand, String refusal) {
+        this(number, label, outcome, brand, refusal, Aftermath.NONE);
+    }
+
+    TestCard(String number, String label, Aftermath aftermath) {
+        this(number, label, Outcome.PAID, "visa", "", aftermath);
+    }
+
+    TestCard(String number, String label, Outcome outcome, String brand, String refusal, Aftermath aftermath) {
         this.number = number;
         this.label = label;
         this.outcome = outcome;
         this.brand = brand;
         this.refusal = refusal;
+        this.aftermath = aftermath;
     }
 
     /** Takes a number with or without spaces, and the words pay_later and pay_later_fails. */
@@ -49,6 +69,12 @@ enum TestCard {
                 .filter(card -> card.number.equals(plain)
                         || (card.isLater() && card.name().equals(plain)))
                 .findFirst();
+    }
+
+    /** The card a charge was made with; charges of journals from before cards were noted are taken as good ones. */
+    static TestCard ofCharge(JsonObject charge) {
+        @Nullable String name = Json.string(charge, NOTE);
+        return name == null ? GOOD : valueOf(name);
     }
 
     static String unknown() {
@@ -72,6 +98,10 @@ enum TestCard {
 
     String label() {
         return label;
+    }
+
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     Outcome outcome() {

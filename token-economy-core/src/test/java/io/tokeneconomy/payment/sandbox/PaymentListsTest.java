@@ -116,7 +116,7 @@ class PaymentListsTest {
                 .retrieve(
                         paid().getId(),
                         SessionRetrieveParams.builder()
-                                .addExpand("payment_intent.latest_charge")
+                                .addExpand("payment_intent.latest_charge.refunds")
                                 .addExpand("line_items")
                                 .build());
 
@@ -130,6 +130,7 @@ class PaymentListsTest {
         assertThat(charge.getPaymentIntent()).isEqualTo(session.getPaymentIntent());
         assertThat(charge.getMetadata()).containsEntry("order_id", "o-1");
         assertThat(charge.getLivemode()).isFalse();
+        assertThat(charge.getRefunds().getData()).isEmpty();
         assertThat(session.getLineItems().getData()).hasSize(1);
     }
 }

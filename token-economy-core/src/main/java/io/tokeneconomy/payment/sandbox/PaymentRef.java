@@ -1,0 +1,36 @@
+package io.tokeneconomy.payment.sandbox;
+
+import com.google.gson.JsonObject;
+
+/** Finds the charge of a payment by whichever of its ids is at hand. */
+final class PaymentRef {
+
+    private PaymentRef() {}
+
+    /**
+     * @param id of a Checkout Session, a PaymentIntent or a charge
+     * @throws StripeError when there is no such object, or it has no charge
+     */
+    static JsonObject charge(Tx tx, String id) {
+        if (id.startsWith("cs_")) {
+            String intent = Json.string(required(tx, Kind.SESSION, id), "payment_intent");
+            if (intent == null) {
+                throw StripeError.invalid(null, null, "Session " + id + " has no payment.");
+            }
+            return ofIntent(tx, required(tx, Kind.PAYMENT_INTENT, intent));
+        }
+        return id.startsWith("pi_")
+                ? ofIntent(tx, required(tx, Kind.PAYMENT_INTENT, id))
+                : required(tx, Kind.CHARGE, id);
+    }
+
+    private static JsonObject ofIntent(Tx tx, JsonObject intent) {
+        return tx.find(Kind.CHARGE, Json.string(intent, "latest_charge"))
+                .orElseThrow(() -> StripeError.invalid(
+                        null, "payment_intent", "This PaymentIntent does not have a successful charge to refund."));
+    }
+
+    static JsonObject required(Tx tx, Kind kind, String id) {
+        return tx.find(kind, id).orElseThrow(() -> StripeError.notFound(kind, "id", id));
+    }
+}
