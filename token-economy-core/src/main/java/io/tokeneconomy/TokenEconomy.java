@@ -6,8 +6,10 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.Checkout;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.Orders;
+import io.tokeneconomy.checkout.Refunds;
 import io.tokeneconomy.checkout.engine.CheckoutEngine;
 import io.tokeneconomy.checkout.engine.OrderReader;
+import io.tokeneconomy.checkout.engine.RefundEngine;
 import io.tokeneconomy.event.Outbox;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.event.engine.OutboxEngine;
@@ -53,6 +55,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Checkout checkout;
     private final Webhooks webhooks;
     private final Orders orders;
+    private final Refunds refunds;
     private final LedgerAudit audit;
     private final OutboxEngine outbox;
     private final Upkeep upkeep;
@@ -72,6 +75,7 @@ public final class TokenEconomy implements AutoCloseable {
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
         this.orders = new OrderReader(store);
+        this.refunds = new RefundEngine(orders, gateway, fulfilment);
         this.audit = new AuditEngine(store, time);
         this.upkeep = Upkeep.start(ledger, parts.sweepEvery, outbox, parts.dispatchEvery);
     }
@@ -109,6 +113,11 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return what was sold, and which payments wait for a person} */
     public Orders orders() {
         return orders;
+    }
+
+    /** {@return giving buyers their money back} */
+    public Refunds refunds() {
+        return refunds;
     }
 
     /** {@return the delivery to subscribers} */

@@ -13,9 +13,10 @@ import java.util.stream.LongStream;
  * @param refunded what refunds gave back or are about to
  * @param disputed what disputes withdrew
  */
-record MoneyBack(long charged, long refunded, long disputed) {
+public record MoneyBack(long charged, long refunded, long disputed) {
 
-    static MoneyBack of(Payment payment) {
+    /** {@return what of a payment is back} */
+    public static MoneyBack of(Payment payment) {
         long refunded = sum(payment.refunds().stream()
                 .filter(refund -> refund.status().counts())
                 .mapToLong(Refund::amountMinor));
@@ -24,8 +25,8 @@ record MoneyBack(long charged, long refunded, long disputed) {
         return new MoneyBack(payment.chargedMinor(), refunded, disputed);
     }
 
-    /** Refunds and disputes together take no more than there was. */
-    boolean all() {
+    /** {@return whether nothing is left} Refunds and disputes may overlap. */
+    public boolean all() {
         return charged > 0 && refunded + disputed >= charged;
     }
 
@@ -33,7 +34,7 @@ record MoneyBack(long charged, long refunded, long disputed) {
      * {@return how many of the tokens that the payment bought go back with it} In proportion, rounded down, so that the
      * buyer keeps the fraction; all of them with all the money.
      */
-    long tokensOf(long bought) {
+    public long tokensOf(long bought) {
         if (charged == 0 || all()) {
             return all() ? bought : 0;
         }
@@ -41,6 +42,24 @@ record MoneyBack(long charged, long refunded, long disputed) {
                 .multiply(BigInteger.valueOf(refunded + disputed))
                 .divide(BigInteger.valueOf(charged))
                 .longValueExact();
+    }
+
+    /** {@return how much is left to give back} */
+    public long left() {
+        return Math.max(0, charged - refunded - disputed);
+    }
+
+    /**
+     * {@return the smallest amount that lets so many more tokens go back}
+     *
+     * @param tokens how many more, at most what {@link #tokensOf} leaves
+     * @param bought how many the payment bought
+     */
+    public long amountFor(long tokens, long bought) {
+        BigInteger all = BigInteger.valueOf(Math.addExact(tokensOf(bought), tokens));
+        BigInteger[] share = all.multiply(BigInteger.valueOf(charged)).divideAndRemainder(BigInteger.valueOf(bought));
+        long rounded = share[0].longValueExact() + (share[1].signum() == 0 ? 0 : 1);
+        return rounded - refunded - disputed;
     }
 
     private static long sum(LongStream amounts) {

@@ -150,6 +150,7 @@ class PaymentReadTest {
             stripe.answers(200, CHARGED);
             stripe.answers(
                     200, list("/v1/refunds", false, "{\"object\":\"refund\",\"id\":\"re_1\",\"currency\":\"usd\"}"));
+            stripe.answers(200, NOTHING);
         }
         assertThatThrownBy(() -> gateway.payment("pi_1"))
                 .isInstanceOfSatisfying(

@@ -1,0 +1,127 @@
+package io.tokeneconomy.checkout.engine;
+
+import io.tokeneconomy.checkout.Orders;
+import io.tokeneconomy.checkout.RefundAmount;
+import io.tokeneconomy.checkout.RefundResult;
+import io.tokeneconomy.checkout.RefundResult.Reason;
+import io.tokeneconomy.checkout.RefundResult.Refunded;
+import io.tokeneconomy.checkout.RefundResult.Refused;
+import io.tokeneconomy.checkout.Refunds;
+import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.fulfilment.MoneyBack;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.Payment;
+import io.tokeneconomy.payment.PaymentException;
+import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.Refund;
+import io.tokeneconomy.payment.RefundRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Refunds through the payment provider:
+ *
+ * <ol>
+ *   <li>The payment is read. A refund that bears the key is the one that is asked for: the provider forgets idempotency
+ *       keys after a day, metadata never.
+ *   <li>Otherwise the refund is made, under an idempotency key, so that two at once make one.
+ *   <li>The payment is booked the way a webhook would.
+ * </ol>
+ */
+public final class RefundEngine implements Refunds {
+
+    private static final String KEY = "te_key";
+
+    private final Orders orders;
+    private final PaymentGateway gateway;
+    private final Fulfilment fulfilment;
+
+    /**
+     * @param orders what was sold
+     * @param gateway the provider
+     * @param fulfilment books what went back
+     */
+    public RefundEngine(Orders orders, PaymentGateway gateway, Fulfilment fulfilment) {
+        this.orders = orders;
+        this.gateway = gateway;
+        this.fulfilment = fulfilment;
+    }
+
+    @Override
+    public RefundResult refund(OrderId id, RefundAmount amount, IdempotencyKey key) {
+        Optional<Order> order = orders.find(id);
+        if (order.isEmpty()) {
+            return new Refused(Reason.UNKNOWN_ORDER, 0);
+        }
+        Optional<Payment> payment = payment(order.get());
+        return payment.isEmpty()
+                ? new Refused(Reason.NOTHING_PAID, 0)
+                : refund(order.get(), payment.get(), amount, key);
+    }
+
+    private Optional<Payment> payment(Order order) {
+        return Optional.of(order)
+                .filter(paid -> paid.state() == OrderState.PAID)
+                .flatMap(paid -> Optional.ofNullable(paid.refs().paymentIntentId()))
+                .flatMap(gateway::payment)
+                .filter(payment -> payment.chargedMinor() > 0);
+    }
+
+    private RefundResult refund(Order order, Payment payment, RefundAmount amount, IdempotencyKey key) {
+        MoneyBack money = MoneyBack.of(payment);
+        Optional<Refund> earlier = under(key, payment);
+        if (earlier.isPresent()) {
+            boolean other = amount instanceof RefundAmount.Minor minor
+                    && minor.amountMinor() != earlier.get().amountMinor();
+            return other ? new Refused(Reason.KEY_CONFLICT, money.left()) : booked(order, earlier.get());
+        }
+        long minor = minor(amount, money, order.item().tokens());
+        return minor < 1 || minor > money.left()
+                ? new Refused(Reason.TOO_MUCH, money.left())
+                : booked(order, made(order, payment, minor, key));
+    }
+
+    private static long minor(RefundAmount amount, MoneyBack money, long bought) {
+        if (amount instanceof RefundAmount.Minor minor) {
+            return minor.amountMinor();
+        }
+        if (amount instanceof RefundAmount.Tokens some) {
+            boolean there = some.tokens() <= bought - money.tokensOf(bought);
+            return there ? money.amountFor(some.tokens(), bought) : Long.MAX_VALUE;
+        }
+        return money.left();
+    }
+
+    /** Whoever was faster under the same key has made the refund that is asked for. */
+    private Refund made(Order order, Payment payment, long minor, IdempotencyKey key) {
+        try {
+            return gateway.refund(new RefundRequest(
+                    payment.id(),
+                    minor,
+                    key.value(),
+                    Map.of(
+                            "te_app",
+                            gateway.application(),
+                            "order_id",
+                            order.id().value(),
+                            KEY,
+                            key.value())));
+        } catch (PaymentException e) {
+            return gateway.payment(payment.id()).flatMap(now -> under(key, now)).orElseThrow(() -> e);
+        }
+    }
+
+    private static Optional<Refund> under(IdempotencyKey key, Payment payment) {
+        return payment.refunds().stream()
+                .filter(refund -> key.value().equals(refund.metadata().get(KEY)))
+                .findFirst();
+    }
+
+    private Refunded booked(Order order, Refund refund) {
+        Optional.ofNullable(order.refs().sessionId()).flatMap(gateway::session).ifPresent(fulfilment::review);
+        return new Refunded(orders.find(order.id()).orElse(order), refund);
+    }
+}
