@@ -103,9 +103,8 @@ public final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
-        return sessions.values().stream()
-                .filter(session -> paymentId.equals(session.refs().paymentIntentId()))
-                .findFirst();
+        return Optional.ofNullable(sessions.get(paymentId.replaceFirst("^pi_", "")))
+                .filter(session -> paymentId.equals(session.refs().paymentIntentId()));
     }
 
     @Override
@@ -131,6 +130,11 @@ public final class ScriptedGateway implements PaymentGateway {
                 .filter(refund -> refund.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The payment, looked at without the provider's doing. */
+    public Payment peek(String paymentId) {
+        return paymentOrFail(paymentId);
     }
 
     private Payment paymentOrFail(String paymentId) {
@@ -218,8 +222,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 payments.computeIfPresent(paymentId, (id, known) -> change.apply(known)), "no such payment");
         boolean reversed = payment.refunds().stream().anyMatch(refund -> refund.status() == Refund.Status.SUCCEEDED)
                 || !payment.disputes().isEmpty();
-        sessions.replaceAll((id, session) ->
-                paymentId.equals(session.refs().paymentIntentId()) ? reversed(session, reversed) : session);
+        sessionPaidBy(paymentId).ifPresent(paid -> move(paid.id(), session -> reversed(session, reversed)));
     }
 
     private static <T> List<T> replacing(List<T> list, T changed, Function<T, String> id) {
