@@ -18,14 +18,22 @@ final class Cashier {
 
     private final State state;
     private final Checkout checkout;
+    private final Reservations reservations;
     private final RefundBook refunds;
     private final Deliveries deliveries;
     private final Background background;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Cashier(State state, Checkout checkout, RefundBook refunds, Deliveries deliveries, Background background) {
+    Cashier(
+            State state,
+            Checkout checkout,
+            Reservations reservations,
+            RefundBook refunds,
+            Deliveries deliveries,
+            Background background) {
         this.state = state;
         this.checkout = checkout;
+        this.reservations = reservations;
         this.refunds = refunds;
         this.deliveries = deliveries;
         this.background = background;
@@ -37,8 +45,8 @@ final class Cashier {
     }
 
     /** Pays, then waits for the webhook's first answer as Stripe's page does. */
-    PayResult pay(String id, String card) {
-        PayResult result = state.step(tx -> checkout.pay(tx, required(tx, id), card));
+    PayResult pay(String id, PayOptions options) {
+        PayResult result = state.step(tx -> checkout.pay(tx, required(tx, id), options));
         if (result instanceof PayResult.Completed) {
             session(id).ifPresent(session -> {
                 scheduleSettlement(session);
@@ -72,6 +80,16 @@ final class Cashier {
             }
             return settling;
         });
+    }
+
+    /** Takes reserved money. */
+    JsonObject capture(String payment) {
+        return state.step(tx -> reservations.capture(tx, PaymentRef.charge(tx, payment)));
+    }
+
+    /** Gives reserved money up. */
+    JsonObject release(String payment) {
+        return state.step(tx -> reservations.release(tx, PaymentRef.charge(tx, payment)));
     }
 
     /** Expires an open session; false when it is not open. */

@@ -64,7 +64,7 @@ final class Checkout {
     }
 
     /** What the page's button does. Whoever comes second changes nothing. */
-    PayResult pay(Tx tx, JsonObject found, String typed) {
+    PayResult pay(Tx tx, JsonObject found, PayOptions options) {
         JsonObject session = current(tx, found);
         if (Json.is(session, "status", "expired")) {
             return new PayResult.NotPayable("This checkout has expired. Go back to the shop and start again.");
@@ -72,14 +72,17 @@ final class Checkout {
         if (Json.is(session, "status", "complete")) {
             return again(session);
         }
-        TestCard card = TestCard.of(typed).orElse(null);
+        TestCard card = TestCard.of(options.card()).orElse(null);
         if (card == null) {
             return new PayResult.Declined(TestCard.unknown());
         }
         if (card.outcome() == TestCard.Outcome.DECLINED) {
             return new PayResult.Declined(card.refusal());
         }
-        return complete(tx, session, card);
+        if (!Basket.apply(tx, session, options)) {
+            return new PayResult.Declined("This code is invalid.");
+        }
+        return complete(tx, session, card, options.isUncaptured());
     }
 
     private static PayResult again(JsonObject session) {
@@ -88,26 +91,34 @@ final class Checkout {
                 : new PayResult.Completed(ReturnUrl.success(session), true);
     }
 
-    private PayResult complete(Tx tx, JsonObject session, TestCard card) {
+    private PayResult complete(Tx tx, JsonObject session, TestCard card, boolean uncaptured) {
         SessionCustomer.complete(tx, session);
+        Discounts.redeem(tx, session);
         boolean free = Json.number(session, "amount_total") == 0;
         boolean later = card.isLater() && !free;
         if (!free) {
-            payments.confirm(tx, session, card);
+            payments.confirm(tx, session, card, uncaptured);
         }
-        session.addProperty("status", "complete");
-        session.addProperty("payment_status", free ? "no_payment_required" : later ? "unpaid" : "paid");
-        session.remove("url");
+        close(session, free ? "no_payment_required" : later ? "unpaid" : "paid");
         if (later) {
             session.addProperty(SETTLES_AT, tx.now().plus(asyncDelay).toEpochMilli());
             session.addProperty(SETTLES_WELL, card.outcome() == TestCard.Outcome.LATER_PAID);
         }
         session.addProperty(COMPLETED_EVENT, events.emit(tx, "checkout.session.completed", session));
         tx.put(Kind.SESSION, session);
-        if (!free) {
+        if (!free && !uncaptured) {
             follow(tx, session, card.aftermath().dispute());
         }
         return new PayResult.Completed(ReturnUrl.success(session), !later);
+    }
+
+    private static void close(JsonObject session, String paymentStatus) {
+        session.addProperty("status", "complete");
+        session.addProperty("payment_status", paymentStatus);
+        session.remove("url");
+        if (session.has("automatic_tax")) {
+            session.getAsJsonObject("automatic_tax").addProperty("status", "complete");
+        }
     }
 
     private void follow(Tx tx, JsonObject session, @Nullable DisputeTerms dispute) {

@@ -33,7 +33,15 @@ final class EventLog {
             .collect(Collectors.toUnmodifiableSet());
 
     /** What may be asked for. */
-    static final Set<String> OPTIONAL = Set.of("payment_intent.succeeded", "charge.succeeded", "charge.refund.updated");
+    static final Set<String> OPTIONAL = Set.of(
+            "payment_intent.succeeded",
+            "payment_intent.payment_failed",
+            "payment_intent.amount_capturable_updated",
+            "payment_intent.canceled",
+            "charge.succeeded",
+            "charge.failed",
+            "charge.captured",
+            "charge.refund.updated");
 
     private final Set<String> subscribed;
     private final Deliveries deliveries;

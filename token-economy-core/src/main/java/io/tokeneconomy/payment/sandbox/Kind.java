@@ -17,7 +17,9 @@ enum Kind {
     REFUND("refund", "re_3", 23),
     DISPUTE("dispute", "du_1", 23),
     BALANCE_TRANSACTION("balance_transaction", "txn_1", 23),
-    SETTING("sandbox.setting", null, 0);
+    SETTING("sandbox.setting", null, 0),
+    COUPON("coupon", "", 8),
+    PROMOTION_CODE("promotion_code", "promo_1", 23);
 
     private final String object;
     private final @Nullable String idStart;

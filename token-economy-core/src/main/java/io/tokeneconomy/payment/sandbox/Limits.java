@@ -12,13 +12,14 @@ import java.util.function.Predicate;
  * @param sessions sessions with their payments; finished ones make room
  * @param events events with the state of their delivery; those no longer to be sent make room
  * @param answers answers kept for their idempotency key
- * @param perCatalogKind customers, products and prices, of each
+ * @param perCatalogKind customers, products, prices, coupons and promotion codes, of each
  */
 record Limits(int sessions, int events, int answers, int perCatalogKind) {
 
     static final Limits DEFAULT = new Limits(20_000, 20_000, 10_000, 100_000);
 
-    private static final Set<Kind> CATALOG = Set.of(Kind.CUSTOMER, Kind.PRODUCT, Kind.PRICE);
+    private static final Set<Kind> CATALOG =
+            Set.of(Kind.CUSTOMER, Kind.PRODUCT, Kind.PRICE, Kind.COUPON, Kind.PROMOTION_CODE);
 
     /** Runs at the end of each step that changes something. */
     void apply(Tx tx) {

@@ -1,7 +1,6 @@
 package io.tokeneconomy.payment.sandbox;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ final class LineItems {
 
     static final String INLINE_PRODUCT = "_inline_product";
 
-    private static final long MAX_QUANTITY = 999_999;
+    static final long MAX_QUANTITY = 999_999;
 
     private LineItems() {}
 
@@ -50,12 +49,10 @@ final class LineItems {
         return items;
     }
 
-    static long total(List<JsonObject> items) {
-        long total = 0;
-        for (JsonObject item : items) {
-            total = Math.addExact(total, Json.number(item, "amount_total"));
-        }
-        return total;
+    static long subtotal(List<JsonObject> items) {
+        return items.stream()
+                .mapToLong(item -> Json.number(item, "amount_subtotal"))
+                .reduce(0, Math::addExact);
     }
 
     static Stream<JsonObject> in(JsonObject session) {
@@ -87,7 +84,7 @@ final class LineItems {
         JsonObject item = new JsonObject();
         item.addProperty("id", Ids.random("li_1", 23));
         item.addProperty("object", "item");
-        item.add("adjustable_quantity", JsonNull.INSTANCE);
+        item.add("adjustable_quantity", Basket.adjustable(params));
         item.addProperty("amount_discount", 0);
         item.addProperty("amount_subtotal", amount);
         item.addProperty("amount_tax", 0);

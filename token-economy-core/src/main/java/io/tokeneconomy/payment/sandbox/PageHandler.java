@@ -82,7 +82,7 @@ final class PageHandler implements HttpHandler {
             return;
         }
         @Nullable String card = Params.of(Form.parse(body.get())).raw("card");
-        PayResult result = cashier.pay(id, card == null ? "" : card);
+        PayResult result = cashier.pay(id, PayOptions.card(card == null ? "" : card));
         if (result instanceof PayResult.Completed completed) {
             exchange.getResponseHeaders().set("Location", completed.successUrl().toASCIIString());
             Http.send(exchange, 303, "");

@@ -16,9 +16,11 @@ final class Payments {
     private static final String FAILURE = "The customer's account has insufficient funds to cover this payment.";
 
     private final EventLog events;
+    private final Reservations reservations;
 
-    Payments(EventLog events) {
+    Payments(EventLog events, Reservations reservations) {
         this.events = events;
+        this.reservations = reservations;
     }
 
     /** {@code /v1/payment_intents} and {@code /v1/charges}: only reading. */
@@ -38,8 +40,8 @@ final class Payments {
                 call, kind, url, Listing.fits("customer", call.params().text("customer")));
     }
 
-    /** Confirms the session's payment: succeeded with a card, processing when it is paid later. */
-    void confirm(Tx tx, JsonObject session, TestCard card) {
+    /** Confirms the session's payment: succeeded with a card or only reserved, processing when it is paid later. */
+    void confirm(Tx tx, JsonObject session, TestCard card, boolean uncaptured) {
         JsonObject intent = intent(tx, session);
         JsonObject charge = charge(tx, session, intent, card);
         intent.addProperty("latest_charge", Json.requiredString(charge, "id"));
@@ -49,6 +51,10 @@ final class Payments {
             charge.addProperty("status", "pending");
             tx.put(Kind.PAYMENT_INTENT, intent);
             tx.put(Kind.CHARGE, charge);
+        } else if (uncaptured) {
+            charge.addProperty("paid", true);
+            charge.addProperty("status", "succeeded");
+            reservations.reserve(tx, intent, charge);
         } else {
             succeed(tx, intent, charge);
         }
@@ -80,7 +86,7 @@ final class Payments {
         events.emit(tx, "payment_intent.succeeded", intent);
     }
 
-    private static void fail(Tx tx, JsonObject intent, JsonObject charge) {
+    private void fail(Tx tx, JsonObject intent, JsonObject charge) {
         charge.addProperty("status", "failed");
         charge.addProperty("captured", false);
         charge.addProperty("failure_code", FAILURE_CODE);
@@ -96,6 +102,8 @@ final class Payments {
         intent.add("payment_method", JsonNull.INSTANCE);
         tx.put(Kind.PAYMENT_INTENT, intent);
         tx.put(Kind.CHARGE, charge);
+        events.emit(tx, "charge.failed", charge);
+        events.emit(tx, "payment_intent.payment_failed", intent);
     }
 
     private static JsonObject intent(Tx tx, JsonObject session) {
@@ -128,6 +136,9 @@ final class Payments {
         made.add("currency", session.get("currency"));
         JsonElement customer = session.get("customer");
         made.add("customer", customer == null ? JsonNull.INSTANCE : customer);
+        if (session.has("presentment_details")) {
+            made.add("presentment_details", session.get("presentment_details").deepCopy());
+        }
         made.add(
                 "metadata",
                 session.getAsJsonObject(SessionMaker.PAYMENT_DATA)

@@ -41,9 +41,10 @@ record SandboxParts(
         Deliveries deliveries = new Deliveries(background, sender, settings.retryDelays(), state);
         EventLog events = new EventLog(settings.events(), deliveries);
         RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
+        Reservations reservations = new Reservations(events);
         DisputeBook disputes = new DisputeBook(events);
-        Checkout checkout = new Checkout(new Payments(events), disputes, events, settings.asyncDelay());
-        Cashier cashier = new Cashier(state, checkout, refunds, deliveries, background);
+        Checkout checkout = new Checkout(new Payments(events, reservations), disputes, events, settings.asyncDelay());
+        Cashier cashier = new Cashier(state, checkout, reservations, refunds, deliveries, background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
         server.serve(new ApiHandler(new Api(state, routes(sessions, refunds))), new PageHandler(cashier));
         SandboxParts parts = new SandboxParts(
@@ -64,6 +65,8 @@ record SandboxParts(
                         Customers.routes(),
                         Products.routes(),
                         Prices.routes(),
+                        Coupons.routes(),
+                        PromotionCodes.routes(),
                         sessions.routes(),
                         Payments.routes(),
                         new Refunds(refunds).routes(),

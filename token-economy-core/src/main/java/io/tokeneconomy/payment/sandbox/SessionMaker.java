@@ -3,7 +3,6 @@ package io.tokeneconomy.payment.sandbox;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /** Makes a Checkout Session from a request: payment mode, hosted page. */
 final class SessionMaker {
@@ -23,7 +22,9 @@ final class SessionMaker {
             "line_items[#][price]",
             "line_items[#][quantity]",
             "line_items[#][metadata][*]",
-            "!line_items[#][adjustable_quantity][**]",
+            "line_items[#][adjustable_quantity][enabled]",
+            "line_items[#][adjustable_quantity][minimum]",
+            "line_items[#][adjustable_quantity][maximum]",
             "!line_items[#][tax_rates][**]",
             "line_items[#][price_data][currency]",
             "line_items[#][price_data][product]",
@@ -72,7 +73,8 @@ final class SessionMaker {
             "!automatic_tax[**]",
             "!custom_fields[**]",
             "!customer_account",
-            "!discounts[**]",
+            "discounts[#][coupon]",
+            "discounts[#][promotion_code]",
             "!invoice_creation[**]",
             "!managed_payments[**]",
             "!optional_items[**]",
@@ -94,7 +96,6 @@ final class SessionMaker {
     private static final long SHORTEST_SECONDS = 30 * 60;
     private static final long LONGEST_SECONDS = 24 * 60 * 60;
     private static final long LENIENCY_SECONDS = 60; // clocks differ and requests travel
-    private static final Map<String, Long> SMALLEST = Map.of("usd", 50L, "eur", 50L, "gbp", 30L);
     private static final List<String> KEPT_TEXTS =
             List.of("locale", "submit_type", "billing_address_collection", "origin_context", "integration_identifier");
 
@@ -176,25 +177,10 @@ final class SessionMaker {
         if (params.has("currency") && !Currencies.required(params, "currency").equals(currency)) {
             throw StripeError.invalid(null, "currency", "The line items are in " + currency + ".");
         }
-        long total = LineItems.total(items);
-        if (total > PriceMaker.MAX_AMOUNT) {
-            throw amountError("amount_too_large", "less than or equal to", PriceMaker.MAX_AMOUNT, currency);
-        }
-        long smallest = SMALLEST.getOrDefault(currency, 1L);
-        if (total > 0 && total < smallest) {
-            throw amountError("amount_too_small", "at least", smallest, currency);
-        }
         session.addProperty("currency", currency);
-        session.addProperty("amount_subtotal", total);
-        session.addProperty("amount_total", total);
         session.add(LineItems.FIELD, Json.array(items));
-    }
-
-    private static StripeError amountError(String code, String bound, long amount, String currency) {
-        return StripeError.invalid(
-                code,
-                "line_items",
-                "The Checkout Session's total amount must be " + bound + " " + Currencies.show(amount, currency) + ".");
+        Discounts.add(tx, session, params);
+        Amounts.set(tx, session, 0);
     }
 
     private static void addKept(JsonObject session, Params params) {
@@ -205,6 +191,9 @@ final class SessionMaker {
         });
         if (params.has("allow_promotion_codes")) {
             session.addProperty("allow_promotion_codes", params.flag("allow_promotion_codes"));
+        }
+        if (Boolean.TRUE.equals(params.inside("automatic_tax").flag("enabled"))) {
+            session.add("automatic_tax", automaticTax());
         }
         if (params.has("phone_number_collection")) {
             JsonObject phone = new JsonObject();
@@ -221,5 +210,17 @@ final class SessionMaker {
         });
         data.add("metadata", Metadata.of(payment));
         session.add(PAYMENT_DATA, data);
+    }
+
+    /** Nothing is computed: a test says with {@link PayOptions#tax} what the tax is. */
+    private static JsonObject automaticTax() {
+        JsonObject liability = new JsonObject();
+        liability.addProperty("type", "self");
+        JsonObject tax = new JsonObject();
+        tax.addProperty("enabled", true);
+        tax.add("liability", liability);
+        tax.addProperty("provider", "stripe");
+        tax.addProperty("status", "requires_location_inputs");
+        return tax;
     }
 }

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>It keeps at most 20,000 sessions with their payments, refunds and disputes, and 20,000 events (the oldest finished ones make room), 10,000
- * answers for idempotency keys, each for 24 hours, and 100,000 customers, products and prices each. A request body is
+ * answers for idempotency keys, each for 24 hours, and 100,000 customers, products, prices, coupons and promotion codes each. A request body is
  * at most 1 MiB.
  *
  * <p>Thread-safe. Each request and each call is atomic, and in the journal, if there is one, when it returns.
@@ -101,7 +101,36 @@ public final class StripeSandbox implements AutoCloseable {
      * @throws SandboxException when there is no such session
      */
     public PayResult pay(String sessionId, String card) {
-        return SandboxException.refusing(() -> parts.cashier().pay(sessionId, card));
+        return pay(sessionId, PayOptions.card(card));
+    }
+
+    /**
+     * Pays a session as a buyer who changes something on the page, or with what Stripe adds there.
+     *
+     * @throws SandboxException when there is no such session, or the session does not allow what the buyer does
+     */
+    public PayResult pay(String sessionId, PayOptions options) {
+        return SandboxException.refusing(() -> parts.cashier().pay(sessionId, options));
+    }
+
+    /**
+     * Takes money that was only reserved.
+     *
+     * @param payment the id of a Checkout Session, a PaymentIntent or a charge
+     * @throws SandboxException when there is no such payment, or its money is not reserved
+     */
+    public void capture(String payment) {
+        SandboxException.refusing(() -> parts.cashier().capture(payment));
+    }
+
+    /**
+     * Gives up money that was only reserved: the PaymentIntent is canceled.
+     *
+     * @param payment the id of a Checkout Session, a PaymentIntent or a charge
+     * @throws SandboxException when there is no such payment, or its money is not reserved
+     */
+    public void release(String payment) {
+        SandboxException.refusing(() -> parts.cashier().release(payment));
     }
 
     /**

@@ -112,8 +112,9 @@ public final class StripeSandboxBuilder {
      * Emits this type of event too. Always emitted are the four {@code checkout.session} types, {@code refund.created},
      * {@code refund.updated}, {@code refund.failed}, {@code charge.refunded} and the five {@code charge.dispute} types.
      *
-     * @param type {@code payment_intent.succeeded}, {@code charge.succeeded} or {@code charge.refund.updated}, the old
-     *     twin of {@code refund.updated}
+     * @param type {@code payment_intent.succeeded}, {@code .payment_failed}, {@code .amount_capturable_updated} or
+     *     {@code .canceled}; {@code charge.succeeded}, {@code .failed} or {@code .captured}; or {@code
+     *     charge.refund.updated}, the old twin of {@code refund.updated}
      * @throws InvalidValueException when the sandbox does not know the type
      */
     public StripeSandboxBuilder emit(String type) {

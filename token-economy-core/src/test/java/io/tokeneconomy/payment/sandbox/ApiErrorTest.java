@@ -95,7 +95,7 @@ class ApiErrorTest {
         "foo, parameter_unknown",
         "line_items[0][foo], parameter_unknown",
         "payment_intent_data[foo][bar], ",
-        "discounts[0][coupon], ",
+        "discounts[0][coupon], resource_missing",
         "optional_items[0][price], ",
     })
     void whatStripeOrTheSandboxDoesNotTakeIsRefused(String name, String code) {

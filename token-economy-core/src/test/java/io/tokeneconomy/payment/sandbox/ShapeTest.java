@@ -108,6 +108,16 @@ class ShapeTest {
         }
     }
 
+    @Test
+    void everyFieldOfDiscountsIsOneOfStripesAndNoneIsLeftOut() throws Exception {
+        http.send("POST", "/v1/coupons", "id=half&percent_off=50");
+        String code = http.send(
+                        "POST", "/v1/promotion_codes", "promotion[type]=coupon&promotion[coupon]=half&code=FRIENDS")
+                .body();
+        compare("coupon", Json.parse(get("/v1/coupons/half")).getAsJsonObject());
+        compare("promotion_code", Json.parse(code).getAsJsonObject());
+    }
+
     private void check(String sample, String path) throws IOException {
         compare(sample, Json.parse(get(path)).getAsJsonObject());
     }
