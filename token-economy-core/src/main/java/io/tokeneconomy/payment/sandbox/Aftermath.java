@@ -8,6 +8,7 @@ enum Aftermath {
     FRAUD,
     NOT_RECEIVED,
     INQUIRY,
+    FRAUD_WARNING,
     REFUND_SUCCEEDS_LATER,
     REFUND_FAILS_LATER;
 

@@ -106,8 +106,8 @@ final class Checkout {
         }
         session.addProperty(COMPLETED_EVENT, events.emit(tx, "checkout.session.completed", session));
         tx.put(Kind.SESSION, session);
-        if (!free && !uncaptured) {
-            follow(tx, session, card.aftermath().dispute());
+        if (!free && !uncaptured && !later) {
+            disputes.follow(tx, PaymentRef.charge(tx, Json.requiredString(session, "id")), card.aftermath());
         }
         return new PayResult.Completed(ReturnUrl.success(session), !later);
     }
@@ -118,12 +118,6 @@ final class Checkout {
         session.remove("url");
         if (session.has("automatic_tax")) {
             session.getAsJsonObject("automatic_tax").addProperty("status", "complete");
-        }
-    }
-
-    private void follow(Tx tx, JsonObject session, @Nullable DisputeTerms dispute) {
-        if (dispute != null) {
-            disputes.open(tx, PaymentRef.charge(tx, Json.requiredString(session, "id")), dispute);
         }
     }
 

@@ -44,13 +44,13 @@ final class Customers {
 
     private Customers() {}
 
-    static List<Route> routes() {
+    static List<Route> routes(EventLog events) {
         return List.of(
                 Route.post(URL, Accepted.of(FIELDS), Customers::create),
                 Route.get(URL, Listing.accepted("email", "!test_clock"), Customers::list),
                 Route.get(URL + "/{id}", Accepted.of(), call -> call.target(Kind.CUSTOMER)),
                 Route.post(URL + "/{id}", Accepted.of(FIELDS), Customers::update),
-                Route.delete(URL + "/{id}", Accepted.of(), Customers::delete));
+                Route.delete(URL + "/{id}", Accepted.of(), call -> delete(call, events)));
     }
 
     /** The customer that a parameter names; a deleted one does not count. */
@@ -121,9 +121,11 @@ final class Customers {
                 customer -> !Json.flag(customer, "deleted") && (email == null || Json.is(customer, "email", email)));
     }
 
-    private static JsonObject delete(Call call) {
+    private static JsonObject delete(Call call, EventLog events) {
+        JsonObject customer = living(call);
+        events.emit(call.tx(), "customer.deleted", customer);
         JsonObject gone = new JsonObject();
-        gone.addProperty("id", Json.requiredString(living(call), "id"));
+        gone.addProperty("id", Json.requiredString(customer, "id"));
         gone.addProperty("object", Kind.CUSTOMER.object());
         gone.addProperty("deleted", true);
         call.tx().put(Kind.CUSTOMER, gone);

@@ -1,5 +1,7 @@
 package io.tokeneconomy.payment.sandbox;
 
+import io.tokeneconomy.payment.sandbox.DeliveryFaults.Fate;
+import io.tokeneconomy.payment.sandbox.Endpoints.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,65 +16,109 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings events to the webhook, at least once and in no promised order: first at once, then after the retry delays,
- * until a 2xx or {@link StripeSandboxBuilder#MAX_TRIES} tries. While no webhook is set, events wait for one.
+ * Brings events to their endpoint, at least once and in no promised order: first at once, then after the retry delays,
+ * until a 2xx or {@link StripeSandboxBuilder#MAX_TRIES} tries. While an endpoint is not set, its events wait for it.
  * Thread-safe.
  */
 final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
 
-    private final Background background;
-    private final WebhookSender sender;
+    private final Lanes lanes;
+    private final EventPost post;
     private final List<Duration> retryDelays;
     private final State state;
+    private final Endpoints endpoints;
+    private final InFlight inFlight = new InFlight();
     private final Map<String, CompletableFuture<@Nullable Void>> firstTries = new ConcurrentHashMap<>();
-    private volatile @Nullable WebhookTarget target;
+    private volatile DeliveryFaults faults = DeliveryFaults.NONE;
 
-    Deliveries(Background background, WebhookSender sender, List<Duration> retryDelays, State state) {
-        this.background = background;
-        this.sender = sender;
+    Deliveries(Lanes lanes, EventPost post, List<Duration> retryDelays, State state, Endpoints endpoints) {
+        this.lanes = lanes;
+        this.post = post;
         this.retryDelays = retryDelays;
         this.state = state;
+        this.endpoints = endpoints;
     }
 
-    /** Sets or moves the webhook; events that wait for their first try are sent now. */
-    void webhook(WebhookTarget webhook) {
-        boolean first = target == null;
-        target = webhook;
-        if (first) {
-            resume();
+    /** Sets or moves an endpoint; events that wait for their first try are sent now. */
+    void endpoint(int number, Endpoint endpoint) {
+        if (endpoints.put(number, endpoint)) {
+            waiting(number).forEach(this::start);
         }
     }
 
-    @Nullable
-    WebhookTarget webhook() {
-        return target;
+    void faults(DeliveryFaults changed) {
+        faults = changed;
+        post.apiVersion(changed.apiVersion());
     }
 
-    private void resume() {
-        List<String> waiting = state.step(tx -> tx.oldestFirst(Kind.DELIVERY)
-                .map(DeliveryState::of)
-                .filter(delivery -> !delivery.isOver())
-                .map(DeliveryState::eventId)
+    private List<Outgoing> waiting(int endpoint) {
+        return state.step(tx -> tx.oldestFirst(Kind.EVENT)
+                .map(Outgoing::of)
+                .filter(event -> event.endpoint() == endpoint)
+                .filter(event -> tx.find(Kind.DELIVERY, event.eventId())
+                        .map(DeliveryState::of)
+                        .filter(delivery -> !delivery.isOver())
+                        .isPresent())
                 .toList());
-        waiting.forEach(this::start);
     }
 
-    /** Sends a waiting event for the first time since the start. */
-    void start(String eventId) {
-        if (target != null && firstTries.putIfAbsent(eventId, new CompletableFuture<>()) == null) {
-            background.after(Duration.ZERO, () -> tryAndRetry(eventId));
+    /** Sends a waiting event for the first time since the start, unless a fault has it otherwise. */
+    void start(Outgoing event) {
+        CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
+        if (!endpoints.isSet(event.endpoint()) || firstTries.putIfAbsent(event.eventId(), first) != null) {
+            return;
+        }
+        inFlight.begin();
+        DeliveryFaults now = faults;
+        Fate fate = now.fate(event.number());
+        if (fate.isDropped()) {
+            drop(event.eventId());
+            return;
+        }
+        if (fate.isHeld() || !fate.delay().isZero()) {
+            first.complete(null); // nobody waits for what is late on purpose
+        }
+        lanes.send(now, fate, () -> firstTry(event.eventId(), fate.isSentTwice()));
+    }
+
+    private void drop(String eventId) {
+        state.step(tx -> tx.find(Kind.DELIVERY, eventId).map(json -> {
+            tx.put(Kind.DELIVERY, DeliveryState.of(json).givenUp().json());
+            return json;
+        }));
+        LOG.debug("🧪 Sandbox webhook: event {} dropped on purpose", eventId);
+        answered(eventId);
+        inFlight.end();
+    }
+
+    private void firstTry(String eventId, boolean twice) throws InterruptedException {
+        if (!twice) {
+            tryAndRetry(eventId);
+            return;
+        }
+        inFlight.begin();
+        try {
+            tryAndRetry(eventId);
+            redeliver(eventId);
+        } finally {
+            inFlight.end();
         }
     }
 
     private void tryAndRetry(String eventId) throws InterruptedException {
         try {
-            WebhookAttempt attempt = send(eventId);
+            WebhookAttempt attempt = post.send(eventId);
             record(eventId, attempt).ifPresent(delivery -> report(delivery, attempt));
         } finally {
-            Optional.ofNullable(firstTries.remove(eventId)).ifPresent(first -> first.complete(null));
+            answered(eventId);
+            inFlight.end();
         }
+    }
+
+    private void answered(String eventId) {
+        Optional.ofNullable(firstTries.remove(eventId)).ifPresent(first -> first.complete(null));
     }
 
     private void report(DeliveryState delivery, WebhookAttempt attempt) {
@@ -91,32 +137,15 @@ final class Deliveries {
                 attempt.status(),
                 attempt.problem(),
                 delay.toSeconds());
-        background.after(delay, () -> tryAndRetry(delivery.eventId()));
+        inFlight.begin();
+        lanes.retry(delay, () -> tryAndRetry(delivery.eventId()));
     }
 
     /** Sends an event once more, now, whatever came of it before. */
     WebhookAttempt redeliver(String eventId) throws InterruptedException {
-        WebhookAttempt attempt = send(eventId);
+        WebhookAttempt attempt = post.send(eventId);
         record(eventId, attempt);
         return attempt;
-    }
-
-    private WebhookAttempt send(String eventId) throws InterruptedException {
-        WebhookTarget webhook = target;
-        if (webhook == null) {
-            throw new SandboxException("No webhook is set; event " + eventId + " cannot be sent", false, null);
-        }
-        String payload = state.step(tx -> payload(tx, eventId));
-        return sender.send(webhook, eventId, payload);
-    }
-
-    private static String payload(Tx tx, String eventId) {
-        return tx.find(Kind.EVENT, eventId)
-                .map(event -> {
-                    event.addProperty("pending_webhooks", 1);
-                    return Json.text(Shapes.render(event));
-                })
-                .orElseThrow(() -> new SandboxException("No such event: " + eventId, false, null));
     }
 
     private Optional<DeliveryState> record(String eventId, WebhookAttempt attempt) {
@@ -140,5 +169,10 @@ final class Deliveries {
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("🧪 Sandbox webhook: event {} is not answered yet", eventId, e);
         }
+    }
+
+    /** Waits until nothing is to be sent any more; false when that took longer. */
+    boolean awaitAll(Duration longest) throws InterruptedException {
+        return inFlight.await(longest);
     }
 }

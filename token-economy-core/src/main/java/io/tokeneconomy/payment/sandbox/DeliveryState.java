@@ -36,6 +36,11 @@ record DeliveryState(String eventId, int tries, Phase phase) {
         return phase != Phase.WAITING;
     }
 
+    /** Never to be sent by itself any more. */
+    DeliveryState givenUp() {
+        return new DeliveryState(eventId, tries, Phase.GIVEN_UP);
+    }
+
     /** After one more try; a delivered event stays delivered. */
     DeliveryState after(boolean delivered, int maxTries) {
         Phase next = delivered || phase == Phase.DELIVERED

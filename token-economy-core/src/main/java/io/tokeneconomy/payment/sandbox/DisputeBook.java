@@ -14,9 +14,27 @@ final class DisputeBook {
     private static final String WARNING = "warning_";
 
     private final EventLog events;
+    private final FraudWarnings warnings;
 
-    DisputeBook(EventLog events) {
+    DisputeBook(EventLog events, FraudWarnings warnings) {
         this.events = events;
+        this.warnings = warnings;
+    }
+
+    /** What the card brings about by itself. */
+    void follow(Tx tx, JsonObject charge, Aftermath aftermath) {
+        DisputeTerms terms = aftermath.dispute();
+        if (terms != null) {
+            open(tx, charge, terms);
+        } else if (aftermath == Aftermath.FRAUD_WARNING) {
+            warn(tx, charge);
+        }
+    }
+
+    /** @throws StripeError when the charge took no money */
+    String warn(Tx tx, JsonObject charge) {
+        requireMoney(charge);
+        return warnings.warn(tx, charge);
     }
 
     /** @throws StripeError when the charge took no money, or less than the amount */
@@ -38,10 +56,7 @@ final class DisputeBook {
 
     private static void check(Tx tx, JsonObject charge, DisputeTerms terms) {
         String id = Json.requiredString(charge, "id");
-        long captured = Json.number(charge, "amount_captured", 0);
-        if (!Json.is(charge, "status", "succeeded") || captured == 0) {
-            throw StripeError.invalid(null, null, "Charge " + id + " took no money that could be disputed.");
-        }
+        long captured = requireMoney(charge);
         if (terms.amount() != null && (terms.amount() < 1 || terms.amount() > captured)) {
             throw StripeError.invalid(
                     null, "amount", "A dispute of charge " + id + " is of 1 to " + captured + " minor units.");
@@ -50,6 +65,17 @@ final class DisputeBook {
             throw StripeError.invalid(
                     null, null, "This sandbox keeps at most " + MAX_PER_CHARGE + " disputes of a charge.");
         }
+    }
+
+    private static long requireMoney(JsonObject charge) {
+        long captured = Json.number(charge, "amount_captured", 0);
+        if (!Json.is(charge, "status", "succeeded") || captured == 0) {
+            throw StripeError.invalid(
+                    null,
+                    null,
+                    "Charge " + Json.requiredString(charge, "id") + " took no money that could be disputed.");
+        }
+        return captured;
     }
 
     /** The inquiry becomes a chargeback. */

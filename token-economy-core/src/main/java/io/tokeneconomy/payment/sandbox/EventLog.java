@@ -17,7 +17,7 @@ final class EventLog {
             "checkout.session.async_payment_failed",
             "checkout.session.expired");
 
-    /** What is always emitted: {@link #CHECKOUT}, and what takes money back or gives it back. */
+    /** What is always emitted: {@link #CHECKOUT}, what takes money back or gives it back, and who is gone. */
     static final Set<String> ALWAYS = Stream.concat(
                     CHECKOUT.stream(),
                     Stream.of(
@@ -29,7 +29,9 @@ final class EventLog {
                             "charge.dispute.updated",
                             "charge.dispute.closed",
                             "charge.dispute.funds_withdrawn",
-                            "charge.dispute.funds_reinstated"))
+                            "charge.dispute.funds_reinstated",
+                            "radar.early_fraud_warning.created",
+                            "customer.deleted"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** What may be asked for. */
@@ -44,14 +46,16 @@ final class EventLog {
             "charge.refund.updated");
 
     private final Set<String> subscribed;
+    private final Endpoints endpoints;
     private final Deliveries deliveries;
 
-    EventLog(Set<String> subscribed, Deliveries deliveries) {
+    EventLog(Set<String> subscribed, Endpoints endpoints, Deliveries deliveries) {
         this.subscribed = subscribed;
+        this.endpoints = endpoints;
         this.deliveries = deliveries;
     }
 
-    /** Returns the new event's id, null when nobody subscribed to its type. */
+    /** Returns the new event's id (the first endpoint's), null when nobody subscribed to its type. */
     @Nullable
     String emit(Tx tx, String type, JsonObject object) {
         return emit(tx, type, object, new JsonObject());
@@ -63,11 +67,14 @@ final class EventLog {
         if (!subscribed.contains(type)) {
             return null;
         }
-        JsonObject data = new JsonObject();
-        data.add("object", snapshot(object));
-        if (!previous.isEmpty()) {
-            data.add("previous_attributes", previous.deepCopy());
+        String id = keep(tx, type, data(object, previous), Endpoints.FIRST);
+        if (endpoints.isSet(Endpoints.SECOND)) {
+            keep(tx, type, data(object, previous), Endpoints.SECOND);
         }
+        return id;
+    }
+
+    private String keep(Tx tx, String type, JsonObject data, int endpoint) {
         JsonObject event = new JsonObject();
         String id = Kind.EVENT.newId();
         event.addProperty("id", id);
@@ -75,10 +82,21 @@ final class EventLog {
         event.addProperty("created", tx.nowSeconds());
         event.addProperty("type", type);
         event.add("data", data);
+        event.addProperty(Outgoing.NUMBER, Counter.next(tx));
+        Endpoints.mark(event, endpoint);
         tx.put(Kind.EVENT, event);
         tx.put(Kind.DELIVERY, new DeliveryState(id, 0, DeliveryState.Phase.WAITING).json());
-        tx.afterCommit(() -> deliveries.start(id));
+        tx.afterCommit(() -> deliveries.start(Outgoing.of(event)));
         return id;
+    }
+
+    private static JsonObject data(JsonObject object, JsonObject previous) {
+        JsonObject data = new JsonObject();
+        data.add("object", snapshot(object));
+        if (!previous.isEmpty()) {
+            data.add("previous_attributes", previous.deepCopy());
+        }
+        return data;
     }
 
     /** Private notes stay out of the snapshot. */

@@ -75,6 +75,17 @@ public final class SandboxDisputes {
         return open(payment, amountMinor, reason, true);
     }
 
+    /**
+     * Sends a card network's early fraud warning: no money moves, but a chargeback is probable. Only the event {@code
+     * radar.early_fraud_warning.created} tells of it.
+     *
+     * @return the warning's id
+     * @throws SandboxException when there is no such payment, or its money has not come
+     */
+    public String warn(String payment) {
+        return SandboxException.refusing(() -> state.step(tx -> book.warn(tx, PaymentRef.charge(tx, payment))));
+    }
+
     private String open(String payment, @Nullable Long amount, String reason, boolean isInquiry) {
         return SandboxException.refusing(() -> {
             DisputeTerms terms = new DisputeTerms(amount, reason, isInquiry);

@@ -12,7 +12,7 @@ record SandboxParts(
         SandboxServer server,
         State state,
         Journal journal,
-        Deliveries deliveries,
+        Mail mail,
         Cashier cashier,
         SandboxRefunds refunds,
         SandboxDisputes disputes,
@@ -37,21 +37,20 @@ record SandboxParts(
         Journal journal = file == null ? Journal.NONE : FileJournal.open(file, tables);
         State state = new State(tables, journal, settings.time(), settings.limits()::apply);
         Background background = new Background(SENDERS, "stripe-sandbox-webhook");
-        WebhookSender sender = new WebhookSender(settings.time());
-        Deliveries deliveries = new Deliveries(background, sender, settings.retryDelays(), state);
-        EventLog events = new EventLog(settings.events(), deliveries);
+        Mail mail = Mail.of(settings, state, background);
+        EventLog events = new EventLog(settings.events(), mail.endpoints(), mail.deliveries());
         RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
         Reservations reservations = new Reservations(events);
-        DisputeBook disputes = new DisputeBook(events);
+        DisputeBook disputes = new DisputeBook(events, new FraudWarnings(events));
         Checkout checkout = new Checkout(new Payments(events, reservations), disputes, events, settings.asyncDelay());
-        Cashier cashier = new Cashier(state, checkout, reservations, refunds, deliveries, background);
+        Cashier cashier = new Cashier(state, checkout, reservations, refunds, mail.deliveries(), background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
-        server.serve(new ApiHandler(new Api(state, routes(sessions, refunds))), new PageHandler(cashier));
+        server.serve(new ApiHandler(new Api(state, routes(events, sessions, refunds))), new PageHandler(cashier));
         SandboxParts parts = new SandboxParts(
                 server,
                 state,
                 journal,
-                deliveries,
+                mail,
                 cashier,
                 new SandboxRefunds(state, refunds),
                 new SandboxDisputes(state, disputes),
@@ -60,9 +59,9 @@ record SandboxParts(
         return parts;
     }
 
-    private static List<Route> routes(Sessions sessions, RefundBook refunds) {
+    private static List<Route> routes(EventLog events, Sessions sessions, RefundBook refunds) {
         return Stream.of(
-                        Customers.routes(),
+                        Customers.routes(events),
                         Products.routes(),
                         Prices.routes(),
                         Coupons.routes(),
@@ -81,12 +80,13 @@ record SandboxParts(
         background.every(DUE_CHECK, cashier::moveDue);
         @Nullable WebhookTarget webhook = settings.webhook();
         if (webhook != null) {
-            deliveries.webhook(webhook);
+            mail.webhook(webhook);
         }
     }
 
     void close() {
         server.close();
+        mail.close();
         background.close();
         journal.close();
     }

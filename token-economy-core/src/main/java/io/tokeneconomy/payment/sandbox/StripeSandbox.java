@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Checkout Sessions in payment mode with a hosted page, PaymentIntents, charges, refunds, disputes, events and signed
  * webhooks. stripe-java talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}.
  * Shapes are those of API version 2026-07-29.dahlia. What happens outside of the API, a test decides: {@link #pay},
- * {@link #settle}, {@link #refunds()}, {@link #disputes()}.
+ * {@link #settle}, {@link #refunds()}, {@link #disputes()}, {@link #webhooks()}.
  *
  * <p>No money moves. It listens on 127.0.0.1 only, answers 403 to requests whose Host is not 127.0.0.1, localhost or
  * [::1], and does not start beside a live key.
@@ -80,8 +79,11 @@ public final class StripeSandbox implements AutoCloseable {
 
     /** {@return the secret that signs the events, or {@link #DEFAULT_WEBHOOK_SECRET} while no webhook is set} */
     public String webhookSecret() {
-        @Nullable WebhookTarget webhook = parts.deliveries().webhook();
-        return webhook == null ? DEFAULT_WEBHOOK_SECRET : webhook.secret();
+        return parts.mail()
+                .endpoints()
+                .get(Endpoints.FIRST)
+                .map(endpoint -> endpoint.target().secret())
+                .orElse(DEFAULT_WEBHOOK_SECRET);
     }
 
     /**
@@ -91,7 +93,7 @@ public final class StripeSandbox implements AutoCloseable {
      *     name or password, or the secret is blank or padded
      */
     public void webhook(URI uri, String secret) {
-        parts.deliveries().webhook(new WebhookTarget(uri, secret));
+        parts.mail().webhook(new WebhookTarget(uri, secret));
     }
 
     /**
@@ -162,7 +164,7 @@ public final class StripeSandbox implements AutoCloseable {
      */
     public WebhookAttempt redeliver(String eventId) {
         try {
-            return parts.deliveries().redeliver(eventId);
+            return parts.mail().deliveries().redeliver(eventId);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxException("Interrupted while event " + eventId + " was sent", true, e);
@@ -179,7 +181,12 @@ public final class StripeSandbox implements AutoCloseable {
         return parts.disputes();
     }
 
-    /** {@return the events emitted so far, oldest first} */
+    /** {@return what makes deliveries fail and adds a second endpoint} */
+    public SandboxWebhooks webhooks() {
+        return new SandboxWebhooks(parts.mail().deliveries());
+    }
+
+    /** {@return the events emitted so far, oldest first; with a second endpoint, those for it too} */
     public List<EmittedEvent> events() {
         return parts.state()
                 .step(tx -> tx.oldestFirst(Kind.EVENT)

@@ -110,7 +110,8 @@ public final class StripeSandboxBuilder {
 
     /**
      * Emits this type of event too. Always emitted are the four {@code checkout.session} types, {@code refund.created},
-     * {@code refund.updated}, {@code refund.failed}, {@code charge.refunded} and the five {@code charge.dispute} types.
+     * {@code refund.updated}, {@code refund.failed}, {@code charge.refunded}, the five {@code charge.dispute} types,
+     * {@code radar.early_fraud_warning.created} and {@code customer.deleted}.
      *
      * @param type {@code payment_intent.succeeded}, {@code .payment_failed}, {@code .amount_capturable_updated} or
      *     {@code .canceled}; {@code charge.succeeded}, {@code .failed} or {@code .captured}; or {@code

@@ -20,6 +20,7 @@ enum TestCard {
     DISPUTED("4000000000000259", "Is disputed as fraud", Aftermath.FRAUD),
     NOT_RECEIVED("4000000000002685", "Is disputed as not received", Aftermath.NOT_RECEIVED),
     INQUIRY("4000000000001976", "Is inquired about", Aftermath.INQUIRY),
+    SUSPECT("4000000000005423", "Gets an early fraud warning", Aftermath.FRAUD_WARNING),
     REFUNDS_LATE("4000000000007726", "Is refunded later", Aftermath.REFUND_SUCCEEDS_LATER),
     REFUNDS_FAIL("4000000000005126", "Fails to be refunded", Aftermath.REFUND_FAILS_LATER),
     PAY_LATER("AT611904300234573201", "Succeeds", Outcome.LATER_PAID, "sepa_debit", ""),

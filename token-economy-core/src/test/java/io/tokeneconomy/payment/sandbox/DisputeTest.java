@@ -193,6 +193,20 @@ class DisputeTest {
     }
 
     @Test
+    void anEarlyFraudWarningIsOnlyTold() throws StripeException {
+        MoneyBack bought = new MoneyBack(sandbox, "4000000000005423");
+        String id = sandbox.disputes().warn(paid.session());
+
+        assertThat(sandbox.events())
+                .filteredOn(event -> event.type().equals("radar.early_fraud_warning.created"))
+                .hasSize(2)
+                .last()
+                .satisfies(event -> assertThat(event.objectId()).isEqualTo(id));
+        assertThat(bought.charge().getDisputed()).isFalse();
+        assertThat(bought.disputes()).isEmpty();
+    }
+
+    @Test
     void aDisputeThatCannotBeIsRefused() throws StripeException {
         SandboxDisputes disputes = sandbox.disputes();
         String session = paid.session();

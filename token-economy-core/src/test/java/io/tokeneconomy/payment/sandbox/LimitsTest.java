@@ -57,6 +57,40 @@ class LimitsTest {
     }
 
     @Test
+    void refundsAndDisputesGoWithTheirPayment() throws Exception {
+        MoneyBack first = new MoneyBack(sandbox, "4242424242424242");
+        String refund = sandbox.refunds().make(first.session(), 1);
+        String dispute = sandbox.disputes().inquiry(first.session());
+        for (int i = 0; i < 3; i++) {
+            sandbox.pay(shop.open().getId(), "4242424242424242");
+        }
+        assertThatThrownBy(() -> first.refund(refund)).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> first.dispute(dispute)).isInstanceOf(InvalidRequestException.class);
+        assertThat(first.refunds()).isEmpty();
+        assertThat(first.disputes()).isEmpty();
+    }
+
+    @Test
+    void asManyEventsGoAsAStepAdds() throws Exception {
+        try (StripeSandbox many = StripeSandbox.start(new Settings(
+                0,
+                new WebhookTarget(receiver.uri(), WebhookReceiver.SECRET),
+                null,
+                InstantSource.system(),
+                Duration.ofHours(1),
+                List.of(Duration.ofHours(1)),
+                EventLog.ALWAYS,
+                new Limits(100, 10, 10, 100)))) {
+            MoneyBack paid = new MoneyBack(many, "4242424242424242");
+            for (int i = 0; i < 20; i++) {
+                many.refunds().make(paid.session(), 1);
+                assertThat(many.webhooks().await(Duration.ofSeconds(10))).isTrue();
+            }
+            assertThat(many.events()).hasSize(10);
+        }
+    }
+
+    @Test
     void openSessionsAreNeverDropped() throws Exception {
         for (int i = 0; i < 3; i++) {
             shop.open();

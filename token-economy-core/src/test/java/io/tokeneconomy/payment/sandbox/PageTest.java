@@ -46,6 +46,9 @@ class PageTest {
         HttpResponse<String> page = get(openPage());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Sandbox", "110 tokens", "$9.99", Shop.CANCEL, "4242 4242 4242 4242");
+        assertThat(page.body().split("4000 0000 0000 0259", -1))
+                .as("each card once")
+                .hasSize(2);
     }
 
     @Test

@@ -211,6 +211,21 @@ class ResourcesTest {
     }
 
     @Test
+    void aDeletedCustomerIsToldAsItWas() throws StripeException {
+        Customer customer = shop.stripe()
+                .v1()
+                .customers()
+                .create(CustomerCreateParams.builder().setEmail("a@example.com").build());
+        shop.stripe().v1().customers().delete(customer.getId());
+
+        Event event = shop.stripe().v1().events().list().getData().get(0);
+        assertThat(event.getType()).isEqualTo("customer.deleted");
+        Customer told = (Customer) event.getDataObjectDeserializer().getObject().orElseThrow();
+        assertThat(told.getId()).isEqualTo(customer.getId());
+        assertThat(told.getEmail()).isEqualTo("a@example.com");
+    }
+
+    @Test
     void eventsAreListedByType() throws StripeException {
         String id = shop.open().getId();
         sandbox.expire(id);
