@@ -69,7 +69,7 @@ public final class TokenEconomy implements AutoCloseable {
         Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
         this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
         LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
-        Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, parts.clawback);
+        Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, parts.clawback, catalog);
         this.ledger = new LedgerEngine(watched, time, announcer);
         this.prices = new Prices(ledger, parts.prices, time);
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, time);

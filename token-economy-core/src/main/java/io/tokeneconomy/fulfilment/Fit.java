@@ -16,9 +16,13 @@ final class Fit {
     /** What does not fit; empty when everything does. */
     static Optional<Misfit> problem(Order order, CheckoutSession session) {
         List<String> missing = PurchaseMetadata.missing(session.metadata());
-        if (!missing.isEmpty()) {
-            return Optional.of(Misfit.missing("the metadata lacks " + missing));
-        }
+        return missing.isEmpty()
+                ? contradiction(order, session)
+                : Optional.of(Misfit.missing("the metadata lacks " + missing));
+    }
+
+    /** What contradicts the order in a session that lacks nothing it needs. */
+    static Optional<Misfit> contradiction(Order order, CheckoutSession session) {
         return tokensProblem(order, session)
                 .or(() -> whoAndWhatProblem(order, session).map(Misfit::contradiction))
                 .or(() -> amountProblem(order.item().price(), session.amounts()).map(Misfit::contradiction));

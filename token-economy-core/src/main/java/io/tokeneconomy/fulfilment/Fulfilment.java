@@ -1,5 +1,6 @@
 package io.tokeneconomy.fulfilment;
 
+import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +53,7 @@ public final class Fulfilment {
     private final InstantSource time;
     private final Announcer announcer;
     private final ClawbackPolicy policy;
+    private final EarlierSales earlier;
 
     /**
      * @param store where orders and tokens are kept
@@ -58,14 +61,21 @@ public final class Fulfilment {
      * @param time the time of bookings
      * @param announcer told after the commit
      * @param policy what happens to tokens that were spent when their money goes back
+     * @param catalog what an earlier system's sales are held against
      */
     public Fulfilment(
-            LedgerStore store, PaymentGateway gateway, InstantSource time, Announcer announcer, ClawbackPolicy policy) {
+            LedgerStore store,
+            PaymentGateway gateway,
+            InstantSource time,
+            Announcer announcer,
+            ClawbackPolicy policy,
+            Catalog catalog) {
         this.store = store;
         this.gateway = gateway;
         this.time = time;
         this.announcer = announcer;
         this.policy = policy;
+        this.earlier = new EarlierSales(catalog);
     }
 
     /**
@@ -103,8 +113,8 @@ public final class Fulfilment {
         }
         Optional<OrderId> order =
                 credited.flatMap(Fulfilment::soldBy).or(() -> PurchaseMetadata.order(session.metadata()));
-        FulfilmentResult result =
-                order.map(id -> settle(session, hint, id, review)).orElseGet(() -> withoutOrder(session, review));
+        FulfilmentResult result = order.map(id -> settle(session, hint, () -> requireOrder(id, session), review))
+                .orElseGet(() -> withoutOrder(session, review));
         report(session, result);
         return result;
     }
@@ -180,9 +190,10 @@ public final class Fulfilment {
         });
     }
 
-    private FulfilmentResult settle(CheckoutSession session, @Nullable Change hint, OrderId id, boolean review) {
+    private FulfilmentResult settle(
+            CheckoutSession session, @Nullable Change hint, Supplier<Order> orders, boolean review) {
         for (int reading = 1; reading <= MAX_READINGS; reading++) {
-            Order order = requireOrder(id, session);
+            Order order = orders.get();
             FulfilmentRules rules = new FulfilmentRules(
                     session,
                     hint,
@@ -191,7 +202,7 @@ public final class Fulfilment {
                     time.instant());
             FulfilmentResult result = FulfilmentRules.moneyReceived(session)
                     ? credit(rules, order)
-                    : store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order.id()));
+                    : store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order));
             if (result.status() != Status.OVERTAKEN) {
                 return result;
             }
@@ -213,7 +224,7 @@ public final class Fulfilment {
     private FulfilmentResult credit(FulfilmentRules rules, Order order) {
         boolean done = false;
         try {
-            FulfilmentResult result = store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order.id()));
+            FulfilmentResult result = store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order));
             done = result.status() != Status.PARKED || order.state() == OrderState.PAID;
             if (result.status() == Status.CREDITED) {
                 LOG.info("💰 Crediting {} tokens to user {}", order.item().tokens(), order.account());
@@ -231,6 +242,11 @@ public final class Fulfilment {
         if (!FulfilmentRules.moneyReceived(session)) {
             return FulfilmentResult.of(Status.PENDING, null);
         }
+        EarlierSales.Sale sale = earlier.of(session, time.instant());
+        if (sale.order() != null) {
+            Order made = sale.order();
+            return settle(session, null, () -> order(made.id()).orElse(made), review);
+        }
         Instant now = time.instant();
         PaymentReading reading = review ? reading(session, 0) : null;
         boolean gone = reading != null && reading.money().all();
@@ -239,6 +255,6 @@ public final class Fulfilment {
                 snapshot -> gone
                         ? Parking.resolve(
                                 snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, null)), now)
-                        : Parking.park(snapshot, session, Misfit.missing("the metadata names no order"), null, now));
+                        : Parking.park(snapshot, session, sale.misfit(), null, now));
     }
 }

@@ -15,7 +15,6 @@ import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
-import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
@@ -79,8 +78,9 @@ final class FulfilmentRules {
                         && session.status() == CheckoutSession.Status.COMPLETE);
     }
 
-    Changes<FulfilmentResult> decide(Snapshot snapshot, OrderId orderId) {
-        Order order = snapshot.order(orderId).orElseThrow();
+    /** @param known the order as it was read, or made up for a sale that had none */
+    Changes<FulfilmentResult> decide(Snapshot snapshot, Order known) {
+        Order order = snapshot.order(known.id()).orElse(known);
         if (reading != null && reading.isOvertaken(order)) {
             return Changes.none(FulfilmentResult.of(Status.OVERTAKEN, order));
         }
@@ -94,9 +94,11 @@ final class FulfilmentRules {
             return unpaid(order);
         }
         if (order.state() == OrderState.PAID) {
-            return park(snapshot, order, Misfit.contradiction("another session paid order " + orderId + " already"));
+            return park(snapshot, order, Misfit.contradiction("another session paid order " + order.id() + " already"));
         }
-        Optional<Misfit> problem = Fit.problem(order, session);
+        Optional<Misfit> problem = PurchaseMetadata.isOfAnEarlierSystem(session.metadata())
+                ? Fit.contradiction(order, session)
+                : Fit.problem(order, session);
         return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
     }
 

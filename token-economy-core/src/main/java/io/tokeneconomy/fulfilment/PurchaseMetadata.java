@@ -61,6 +61,13 @@ public final class PurchaseMetadata {
                 .map(OrderId::new);
     }
 
+    /** {@return whether it is of a system before this one, which marked its sales but knew no orders} */
+    static boolean isOfAnEarlierSystem(Map<String, String> metadata) {
+        return TOKEN_PACKAGE.equals(metadata.get(PURCHASE_TYPE))
+                && !metadata.containsKey(ORDER_ID)
+                && !metadata.containsKey(APPLICATION);
+    }
+
     /** The names that every purchase's metadata has, and this one lacks. */
     static List<String> missing(Map<String, String> metadata) {
         return List.of(PURCHASE_TYPE, ORDER_ID, USER_ID, PACKAGE_ID, TOKENS).stream()

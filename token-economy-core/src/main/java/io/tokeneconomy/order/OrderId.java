@@ -1,9 +1,11 @@
 package io.tokeneconomy.order;
 
 import io.tokeneconomy.internal.Checks;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,7 @@ public record OrderId(String value) implements Comparable<OrderId> {
 
     private static final Pattern FORM = Pattern.compile("ord_[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TAIL = 10;
     private static final long TIME_MASK = 0xffff_ffff_ffffL;
 
     /** @throws io.tokeneconomy.error.InvalidValueException when the value is not an order id */
@@ -25,10 +28,24 @@ public record OrderId(String value) implements Comparable<OrderId> {
 
     /** {@return a new id} */
     public static OrderId random(Instant now) {
-        byte[] tail = new byte[10];
+        byte[] tail = new byte[TAIL];
         RANDOM.nextBytes(tail);
-        HexFormat hex = HexFormat.of();
-        return new OrderId("ord_" + hex.toHexDigits(now.toEpochMilli() & TIME_MASK, 12) + hex.formatHex(tail));
+        return new OrderId(head(now) + HexFormat.of().formatHex(tail));
+    }
+
+    private static String head(Instant time) {
+        return "ord_" + HexFormat.of().toHexDigits(time.toEpochMilli() & TIME_MASK, 12);
+    }
+
+    /**
+     * {@return the id of a sale that nobody gave one: the same for the same arguments}
+     *
+     * @param time the sale's time
+     * @param name what it is known by elsewhere
+     */
+    public static OrderId derived(Instant time, String name) {
+        UUID hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new OrderId(head(time) + hash.toString().replace("-", "").substring(0, 2 * TAIL));
     }
 
     /** {@return whether the text has the form of an order id} */

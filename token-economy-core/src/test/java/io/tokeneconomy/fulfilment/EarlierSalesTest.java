@@ -1,0 +1,144 @@
+package io.tokeneconomy.fulfilment;
+
+import static io.tokeneconomy.Shop.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.Shop;
+import io.tokeneconomy.ledger.PurchaseDetails;
+import io.tokeneconomy.ledger.store.OrderQuery;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import io.tokeneconomy.payment.Refund;
+import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sessions that a former backend opened: user, package and tokens in the metadata, and no order. */
+class EarlierSalesTest {
+
+    private static final Map<String, String> METADATA =
+            Map.of("purchase_type", "token_package", "user_id", "alice", "package_id", "popular", "tokens", "110");
+
+    private final Shop shop = Shop.on(MemoryLedgerStore.create());
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatTheCatalogSellsForTheSamePriceIsCreditedOnce() {
+        String session = paid(METADATA, 999, "usd");
+        assertThat(tell(session)).isEqualTo(Outcome.CREDITED);
+        shop.setTime(Instant.parse("2026-11-23T12:00:00Z"));
+        assertThat(tell(session)).isEqualTo(Outcome.ALREADY_DONE);
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+        PurchaseDetails sale = shop.told.get(0).purchase();
+        assertThat(sale).isNotNull();
+        assertThat(sale.sessionId()).isEqualTo(session);
+        assertThat(orders()).singleElement().satisfies(order -> {
+            assertThat(order.state()).isEqualTo(OrderState.PAID);
+            assertThat(order.id().value()).isEqualTo(sale.orderId());
+        });
+    }
+
+    @Test
+    void itsRefundTakesItsTokens() {
+        String session = paid(METADATA, 999, "usd");
+        tell(session);
+        shop.gateway.refund("pi_" + session, new Refund("re_1", 999, "usd", Refund.Status.SUCCEEDED, Map.of()));
+        assertThat(shop.receive("charge.refunded pi_" + session)).isEqualTo(Outcome.REVERSED);
+        assertThat(shop.balance(ALICE)).isZero();
+    }
+
+    @Test
+    void aRefundThatComesFirstIsNetted() {
+        String session = paid(METADATA, 999, "usd");
+        shop.gateway.refund("pi_" + session, new Refund("re_1", 999, "usd", Refund.Status.SUCCEEDED, Map.of()));
+        assertThat(shop.receive("charge.refunded pi_" + session)).isEqualTo(Outcome.CREDITED);
+        assertThat(tell(session)).isEqualTo(Outcome.ALREADY_DONE);
+        assertThat(shop.balance(ALICE)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tokens, 111, number of tokens",
+        "tokens, , number of tokens",
+        "package_id, gold, no user or no package",
+        "package_id, , no user or no package",
+        "user_id, , no user or no package",
+        "user_id, bob, another user",
+        "order_id, forged, names no order",
+        "te_app, token-economy, names no order"
+    })
+    void whatDoesNotFitWaitsForAPerson(String name, @Nullable String value, String reason) {
+        Map<String, String> metadata = new HashMap<>(METADATA);
+        metadata.remove(name);
+        if (value != null) {
+            metadata.put(name, value);
+        }
+        assertParked(paid(metadata, 999, "usd"), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"998, usd, the price was 999", "1, usd, the price was 999", "999, eur, not in usd"})
+    void anotherPriceWaitsForAPerson(long charged, String currency, String reason) {
+        assertParked(paid(METADATA, charged, currency), reason);
+    }
+
+    @Test
+    void withoutMoneyNothingIsWritten() {
+        CheckoutSession open = shop.begin();
+        shop.gateway.put(ScriptedGateway.copy(open, "cs_old", METADATA, new Amounts(999, 999, "usd")));
+        assertThat(tell("cs_old")).isEqualTo(Outcome.PENDING);
+        assertThat(orders()).extracting(Order::state).containsOnly(OrderState.PENDING);
+    }
+
+    private void assertParked(String session, String reason) {
+        assertThat(tell(session)).isEqualTo(Outcome.PARKED);
+        assertThat(tell(session)).isEqualTo(Outcome.PARKED);
+        assertThat(shop.parked())
+                .singleElement()
+                .extracting(ParkedPayment::reason)
+                .asString()
+                .contains(reason);
+        assertThat(orders()).isEmpty();
+        assertThat(shop.balance(ALICE)).isZero();
+    }
+
+    /** The session names alice as its client, too. */
+    private String paid(Map<String, String> metadata, long minor, String currency) {
+        CheckoutSession open = ofAnotherShop();
+        String id = "cs_old_" + metadata.hashCode();
+        shop.gateway.put(ScriptedGateway.copy(open, id, metadata, new Amounts(minor, minor, currency)));
+        shop.gateway.pay(id);
+        return id;
+    }
+
+    /** So that this one has no order of its own. */
+    private static CheckoutSession ofAnotherShop() {
+        try (Shop other = Shop.on(MemoryLedgerStore.create())) {
+            return other.begin();
+        }
+    }
+
+    private Outcome tell(String session) {
+        return shop.deliver("completed", session);
+    }
+
+    private List<Order> orders() {
+        return shop.economy.orders().list(OrderQuery.newest(10)).items();
+    }
+}
