@@ -78,7 +78,7 @@ public final class DeliveryFaults {
     }
 
     /**
-     * Holds an event back until the next one was sent, or a second has passed without one.
+     * Holds an event back until the next one is on its way, or two seconds have passed without one.
      *
      * @param percent 0 to 100
      * @throws InvalidValueException when it is outside

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Lanes implements AutoCloseable {
 
-    private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     private final Background many;
     private final Background file = new Background(1, "stripe-sandbox-webhook-file");
