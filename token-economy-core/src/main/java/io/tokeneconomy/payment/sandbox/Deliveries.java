@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings events to their endpoint, at least once and in no promised order: first at once, then after the retry delays,
  * until a 2xx or {@link StripeSandboxBuilder#MAX_TRIES} tries. While an endpoint is not set, its events wait for it.
+ * Endpoints made through the API hear what is for the first one; of several receivers each must answer a 2xx, else all of
+ * them hear it again.
  * Thread-safe.
  */
 final class Deliveries {
@@ -48,6 +50,11 @@ final class Deliveries {
         }
     }
 
+    /** Sends what waits for its first try and has a receiver now. */
+    void resume() {
+        waiting(Endpoints.FIRST).forEach(this::start);
+    }
+
     void faults(DeliveryFaults changed) {
         faults = changed;
         post.apiVersion(changed.apiVersion());
@@ -67,7 +74,7 @@ final class Deliveries {
     /** Sends a waiting event for the first time since the start, unless a fault has it otherwise. */
     void start(Outgoing event) {
         CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
-        if (!endpoints.isSet(event.endpoint()) || firstTries.putIfAbsent(event.eventId(), first) != null) {
+        if (!post.hasReceiver(event) || firstTries.putIfAbsent(event.eventId(), first) != null) {
             return;
         }
         inFlight.begin();

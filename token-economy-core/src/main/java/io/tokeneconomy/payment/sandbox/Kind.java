@@ -12,6 +12,7 @@ enum Kind {
     PAYMENT_INTENT("payment_intent", "pi_3", 23),
     CHARGE("charge", "ch_3", 23),
     EVENT("event", "evt_1", 23),
+    WEBHOOK_ENDPOINT("webhook_endpoint", "we_1", 23),
     DELIVERY("sandbox.delivery", null, 0),
     ANSWER("sandbox.answer", null, 0),
     REFUND("refund", "re_3", 23),

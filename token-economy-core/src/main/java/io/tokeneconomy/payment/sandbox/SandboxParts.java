@@ -63,6 +63,7 @@ record SandboxParts(
         return Stream.of(
                         Customers.routes(events),
                         Products.routes(),
+                        ProductChanges.routes(),
                         Prices.routes(),
                         Coupons.routes(),
                         PromotionCodes.routes(),
@@ -70,7 +71,8 @@ record SandboxParts(
                         Payments.routes(),
                         new Refunds(refunds).routes(),
                         Disputes.routes(),
-                        Events.routes())
+                        Events.routes(),
+                        WebhookEndpoints.routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,7 +81,9 @@ record SandboxParts(
         cashier.resumeSettlements();
         background.every(DUE_CHECK, cashier::moveDue);
         @Nullable WebhookTarget webhook = settings.webhook();
-        if (webhook != null) {
+        if (webhook == null) {
+            mail.deliveries().resume();
+        } else {
             mail.webhook(webhook);
         }
     }

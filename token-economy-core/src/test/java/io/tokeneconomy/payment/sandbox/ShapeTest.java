@@ -12,6 +12,7 @@ import com.stripe.model.Price;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,6 +158,22 @@ class ShapeTest {
         given.removeAll(OF_NO_SAMPLE);
         known.removeAll(OF_NO_SAMPLE);
         assertThat(given).as(name + " of " + version).isEqualTo(known);
+    }
+
+    @Test
+    void everyFieldOfAnEndpointIsOneOfStripesAndNoneIsLeftOut() throws Exception {
+        WebhookEndpointCreateParams request = WebhookEndpointCreateParams.builder()
+                .setUrl("https://shop.example/api/stripe/webhook")
+                .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
+                .build();
+        String id = new Shop(sandbox)
+                .stripe()
+                .v1()
+                .webhookEndpoints()
+                .create(request)
+                .getId();
+
+        check("webhook_endpoint", "/v1/webhook_endpoints/" + id);
     }
 
     private void check(String sample, String path) throws IOException {
