@@ -102,6 +102,11 @@ public final class TokenPackage {
         return Optional.ofNullable(priceId);
     }
 
+    /** {@return the environment variable that {@link Catalog#withEnvironment} reads the Stripe price's id from} */
+    public String priceIdVariable() {
+        return CatalogEnvironment.variable(id);
+    }
+
     /**
      * {@return this package sold through that Stripe price}
      *

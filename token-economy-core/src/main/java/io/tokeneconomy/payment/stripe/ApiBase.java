@@ -4,6 +4,7 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where the API is. A key that moves real money is shown to Stripe only, and no key travels in the clear. */
 final class ApiBase {
@@ -33,9 +34,12 @@ final class ApiBase {
         }
     }
 
+    static boolean isThisMachine(@Nullable String host) {
+        return host != null && LOOPBACK.matcher(host).matches();
+    }
+
     private static boolean secure(URI base, String host) {
-        return "https".equals(base.getScheme())
-                || ("http".equals(base.getScheme()) && LOOPBACK.matcher(host).matches());
+        return "https".equals(base.getScheme()) || ("http".equals(base.getScheme()) && isThisMachine(host));
     }
 
     private static String shown(URI base, boolean plain) {

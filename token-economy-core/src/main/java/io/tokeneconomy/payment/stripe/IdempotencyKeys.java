@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,30 @@ final class IdempotencyKeys {
         return "te-refund-v1-" + sha256(paymentId, key);
     }
 
-    private static String sha256(String... parts) {
+    /** Another price after this one, or another one in its place, is another act. */
+    static String price(String application, ProvisioningStep.CreatePrice step, int attempt) {
+        String hash = sha256(
+                application,
+                step.packageId(),
+                step.productId(),
+                step.lookupKey(),
+                step.price().toString(),
+                step.holder() == null ? "" : step.holder());
+        return "te-price-v1-" + hash + "-" + attempt;
+    }
+
+    static String endpoint(String application, ProvisioningStep.CreateEndpoint step, int attempt) {
+        String hash =
+                sha256(application, step.url().toString(), StripeGateway.API_VERSION, String.join(",", step.events()));
+        return "te-endpoint-v1-" + hash + "-" + attempt;
+    }
+
+    /** For what may be done any number of times, each of which has to be done. */
+    static String once() {
+        return "te-once-" + UUID.randomUUID();
+    }
+
+    static String sha256(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

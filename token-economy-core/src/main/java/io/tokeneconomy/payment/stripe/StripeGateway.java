@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * PaymentIntents: read, Charges and Refunds: write (read where nothing is refunded from here), Disputes: read. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
  * Stripe names it. The key decides the {@link #mode()}.
  *
- * <p><b>Webhook endpoint.</b> Best created through the API with {@code api_version} = {@link #API_VERSION}; events of
+ * <p><b>Webhook endpoint.</b> Best made by {@link StripeProvisioning}, in the version {@link #API_VERSION}; events of
  * any other version are read as well. Events to subscribe: {@code checkout.session.completed}, {@code
  * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed}, {@code
  * checkout.session.expired}, {@code charge.refunded}, {@code refund.created}, {@code refund.updated}, {@code

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link StripeGateway}; a wrong one is refused where it is set. Not thread-safe. */
 public final class StripeGatewayBuilder {
 
+    static final String DEFAULT_APPLICATION = "token-economy";
+
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(80);
     private static final Duration LONGEST_TOLERANCE = Duration.ofHours(1);
     private static final Duration READ_BUDGET = Duration.ofSeconds(5);
@@ -26,7 +28,7 @@ public final class StripeGatewayBuilder {
     private @Nullable String secretKey;
     private @Nullable WebhookSecrets webhookSecrets;
     private URI apiBase = ApiBase.STRIPE;
-    private String application = "token-economy";
+    private String application = DEFAULT_APPLICATION;
     private Duration connectTimeout = Duration.ofSeconds(3);
     private Duration readTimeout = Duration.ofSeconds(10);
     private Duration readBudget = READ_BUDGET;
@@ -87,12 +89,16 @@ public final class StripeGatewayBuilder {
      * @throws InvalidValueException when it is not 1 to 64 letters, digits, {@code _} or {@code -}
      */
     public StripeGatewayBuilder application(String name) {
-        this.application = Checks.matching(
+        this.application = checkedApplication(name);
+        return this;
+    }
+
+    static String checkedApplication(String name) {
+        return Checks.matching(
                 "application",
                 name,
                 APPLICATION,
                 "1 to 64 of A-Z, a-z, 0-9, _ and -, beginning with a letter or digit");
-        return this;
     }
 
     /**

@@ -22,6 +22,11 @@ final class StripeTrouble extends PaymentException {
         return status >= 500;
     }
 
+    /** Whether the key is right, but may not do this. */
+    boolean forbidden() {
+        return status == 403;
+    }
+
     /** Whether Stripe says that there is nothing of the id in the address. */
     boolean unknownId() {
         return unknownId;

@@ -1,0 +1,199 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.service.V1Services;
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.TokenPackage;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.PaymentException;
+import io.tokeneconomy.payment.PaymentException.Reason;
+import io.tokeneconomy.payment.stripe.AccountState.PriceState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a Stripe account up from a catalog: a product and a price for each package, and the webhook endpoint. Thread-safe.
+ *
+ * <pre>{@code
+ * StripeProvisioning stripe = StripeProvisioning.builder()
+ *         .secretKey(System.getenv("STRIPE_SECRET_KEY"))
+ *         .baseUrl(URI.create("https://shop.example"))
+ *         .build();
+ * ProvisioningPlan plan = stripe.plan(catalog);            // asks, changes nothing
+ * System.out.println(plan.text());
+ * stripe.apply(plan).webhookSecret().ifPresent(secrets::keep);
+ * }</pre>
+ *
+ * <p>The same from a shell: {@link Provision}. A shop need not be provisioned: a package without a Stripe price is sold
+ * at the catalog's price, which goes along with each checkout. Provisioned, it is a product of its own in Stripe's
+ * reports, and {@link #priced} is the catalog to sell it by.
+ *
+ * <p><b>Names.</b> A package's product has the id {@code te_<package>_<12 hexadecimal digits of the application's
+ * name>}; its price has the lookup key {@code <application>.<package>}, {@code token-economy.popular} for example. Both
+ * carry the application's name in their metadata as {@code te_app} and the package as {@code package_id}, the endpoint
+ * carries {@code te_app}. What is in these places without these marks is never touched: it is a conflict, and nothing is
+ * applied until it is gone. (An endpoint without any mark at the shop's own address is taken over.)
+ *
+ * <p><b>A changed price.</b> Amounts cannot be changed at Stripe. The new amount is a new price, to which the lookup key
+ * moves in the same request; the old price stays active, since a shop that still runs with the old catalog sells by it.
+ * Packages that leave the catalog keep product and price. A package whose price id in the catalog is a price made by
+ * somebody else is not managed, only compared.
+ *
+ * <p><b>Again and again.</b> Applying twice changes nothing the second time. It may be interrupted anywhere and run
+ * again, and two may do it at once: there will be one product and one price for each package, and one endpoint.
+ *
+ * <p><b>Key.</b> A restricted key needs the permissions Products, Prices and Webhook Endpoints: write to apply, read to
+ * plan, and Prices: read for {@link #priced}. One that is missing is named in the {@link PaymentException}. On a live
+ * key, {@link #apply} needs {@link StripeProvisioningBuilder#live(boolean) live(true)} as well.
+ */
+public final class StripeProvisioning {
+
+    /**
+     * What a webhook endpoint hears: checkouts, refunds, disputes, deleted customers. Those that a version of this
+     * library does not act on are acknowledged and ignored.
+     */
+    public static final List<String> EVENTS = List.of(
+            "checkout.session.completed",
+            "checkout.session.async_payment_succeeded",
+            "checkout.session.async_payment_failed",
+            "checkout.session.expired",
+            "charge.refunded",
+            "refund.created",
+            "refund.updated",
+            "refund.failed",
+            "charge.dispute.created",
+            "charge.dispute.updated",
+            "charge.dispute.closed",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated",
+            "customer.deleted");
+
+    private final Settings settings;
+    private final V1Services stripe;
+    private final ProvisioningCalls calls;
+    private final ProvisioningNames names;
+    private final AccountReader reader;
+
+    StripeProvisioning(Settings settings, StripeClient client, StripeCalls calls) {
+        this.settings = settings;
+        this.stripe = client.v1();
+        this.calls = new ProvisioningCalls(calls);
+        this.names = new ProvisioningNames(settings.application());
+        this.reader = new AccountReader(stripe, this.calls, names);
+    }
+
+    /**
+     * What a provisioning is for.
+     *
+     * @param webhookUrl null when no endpoint is wanted
+     * @param reachable whether Stripe can reach it
+     */
+    record Settings(
+            PaymentMode mode,
+            String application,
+            @Nullable URI webhookUrl,
+            boolean reachable,
+            List<String> events,
+            boolean live) {}
+
+    /**
+     * {@return provisioning of products and prices only, with the defaults}
+     *
+     * @param secretKey {@code sk_test_…}, {@code rk_test_…}, {@code sk_live_…} or {@code rk_live_…}
+     * @throws InvalidValueException when the key does not look like one
+     */
+    public static StripeProvisioning of(String secretKey) {
+        return builder().secretKey(secretKey).build();
+    }
+
+    /** {@return a builder; the key must be set} */
+    public static StripeProvisioningBuilder builder() {
+        return new StripeProvisioningBuilder();
+    }
+
+    /**
+     * Compares the account with the catalog. Changes nothing; about two requests for ten packages, and one for each
+     * package whose price is to change.
+     *
+     * @return what would be done; {@link ProvisioningPlan#isEmpty()} when nothing
+     * @throws PaymentException when Stripe refuses or cannot be reached
+     */
+    public ProvisioningPlan plan(Catalog catalog) {
+        URI url = settings.webhookUrl();
+        AccountState state = reader.read(catalog, url != null && settings.reachable());
+        List<ProvisioningStep> steps = new ArrayList<>(new CatalogPlanner(names, state).steps(catalog));
+        if (url != null) {
+            steps.addAll(
+                    settings.reachable()
+                            ? new EndpointPlanner(names, url, settings.events()).steps(state.endpoints())
+                            : List.of(EndpointPlanner.outOfReach(url)));
+        }
+        return new ProvisioningPlan(settings.mode(), settings.application(), steps);
+    }
+
+    /**
+     * Takes the steps of a plan, one after the other, the webhook endpoint last. Not atomic: what stands when a step
+     * fails stays, and the next plan goes on from there.
+     *
+     * @return the prices, and the endpoint's secret when it was made
+     * @throws InvalidValueException when the plan has conflicts or was made for another mode or application, or the key
+     *     is a live key and {@link StripeProvisioningBuilder#live(boolean) live(true)} was not set; nothing was changed
+     * @throws PaymentException when Stripe refuses a step or cannot be reached
+     */
+    public Provisioned apply(ProvisioningPlan plan) {
+        check("plan", plan, plan.mode() == settings.mode(), "a plan for " + settings.mode());
+        check("plan", plan, plan.application().equals(settings.application()), "a plan for " + settings.application());
+        check("plan", plan, plan.conflicts().isEmpty(), "a plan without conflicts");
+        boolean allowed = settings.mode() == PaymentMode.TEST || settings.live();
+        check("live", settings.live(), allowed, "true (--live), since the key is a live key");
+        return new PlanRunner(stripe, calls, names, reader).run(plan);
+    }
+
+    private static void check(String field, Object value, boolean right, String allowed) {
+        if (!right) {
+            throw new InvalidValueException(field, value, allowed);
+        }
+    }
+
+    /**
+     * {@return the catalog with the provisioned price of each package that names none itself, found by its lookup key}
+     * One request for ten packages; best called once, at the start of a shop. Orders remember the id, so a key that moves
+     * later does not change what was started before.
+     *
+     * @throws PaymentException with {@link Reason#REJECTED} when a package has no active price of ours that charges what
+     *     the catalog says; otherwise when Stripe refuses or cannot be reached
+     */
+    public Catalog priced(Catalog catalog) {
+        Map<String, PriceState> holders = reader.holders(catalog);
+        return Catalog.of(catalog.packages().stream()
+                .map(offer -> offer.priceId().isPresent() ? offer : priced(offer, holders))
+                .toList());
+    }
+
+    private TokenPackage priced(TokenPackage offer, Map<String, PriceState> holders) {
+        String key = names.lookupKey(offer.id());
+        PriceState holder = holders.get(key);
+        boolean sells = holder != null
+                && holder.active()
+                && holder.charges(offer.price())
+                && names.marked(holder.metadata(), offer.id());
+        if (holder == null || !sells) {
+            throw new PaymentException(
+                    Reason.REJECTED,
+                    "package " + offer.id() + " costs " + offer.price() + ", but lookup key " + key + " has "
+                            + (holder == null ? "no price" : holder.id() + ", which does not sell it at that")
+                            + ": provision the account first",
+                    null);
+        }
+        return offer.withPriceId(holder.id());
+    }
+
+    @Override
+    public String toString() {
+        return "StripeProvisioning[" + settings.mode() + ", " + settings.application() + ", key hidden]";
+    }
+}
