@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * Gives tokens again that a clawback took, as a new lot under the terms of the first one. They pay debts first.
  *
+ * <p>It does not count what clawbacks took and earlier reinstatements gave: that is for the caller to know. Refunds and
+ * disputes of purchases are counted on their order, see {@link io.tokeneconomy.order.Reversal}.
+ *
  * @param account whose tokens
  * @param source the key of the credit that was taken back
  * @param amount 1 to {@value LedgerLimits#MAX_AMOUNT} tokens
