@@ -100,6 +100,7 @@ public final class Shop implements AutoCloseable {
 
     public void setTime(Instant instant) {
         now.set(instant);
+        gateway.setTime(instant);
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class Fulfilment {
     private final Announcer announcer;
     private final ClawbackPolicy policy;
     private final EarlierSales earlier;
+    private final Decisions committed;
 
     /**
      * @param store where orders and tokens are kept
@@ -76,6 +77,7 @@ public final class Fulfilment {
         this.announcer = announcer;
         this.policy = policy;
         this.earlier = new EarlierSales(catalog);
+        this.committed = store::update;
     }
 
     /**
@@ -99,7 +101,33 @@ public final class Fulfilment {
         return bring(session, null, true);
     }
 
+    /**
+     * {@return what {@link #fulfil} or {@link #review} would do} Writes nothing and tells nobody.
+     *
+     * @param session the session, read from the provider just now
+     * @param hint what an event said about it, or null
+     * @param review whether to look at the payment even if the session does not say that money went back
+     * @throws UnknownOrderException when the session is ours but its order is not here
+     */
+    public Preview preview(CheckoutSession session, @Nullable Change hint, boolean review) {
+        Rehearsal rehearsal = new Rehearsal(store);
+        FulfilmentResult result = bring(session, hint, review || session.reversed(), rehearsal);
+        return new Preview(result, rehearsal.changing());
+    }
+
+    /** {@return whether a session's money was received, or none had to be paid} */
+    public static boolean isPaid(CheckoutSession session) {
+        return FulfilmentRules.moneyReceived(session);
+    }
+
     private FulfilmentResult bring(CheckoutSession session, @Nullable Change hint, boolean review) {
+        FulfilmentResult result = bring(session, hint, review, committed);
+        report(session, result);
+        return result;
+    }
+
+    private FulfilmentResult bring(
+            CheckoutSession session, @Nullable Change hint, boolean review, Decisions decisions) {
         if (session.mode() != gateway.mode()) {
             LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
             return FulfilmentResult.of(Status.FOREIGN, null);
@@ -113,10 +141,8 @@ public final class Fulfilment {
         }
         Optional<OrderId> order =
                 credited.flatMap(Fulfilment::soldBy).or(() -> PurchaseMetadata.order(session.metadata()));
-        FulfilmentResult result = order.map(id -> settle(session, hint, () -> requireOrder(id, session), review))
-                .orElseGet(() -> withoutOrder(session, review));
-        report(session, result);
-        return result;
+        return order.map(id -> settle(session, hint, () -> requireOrder(id, session), review, decisions))
+                .orElseGet(() -> withoutOrder(session, review, decisions));
     }
 
     /**
@@ -191,7 +217,11 @@ public final class Fulfilment {
     }
 
     private FulfilmentResult settle(
-            CheckoutSession session, @Nullable Change hint, Supplier<Order> orders, boolean review) {
+            CheckoutSession session,
+            @Nullable Change hint,
+            Supplier<Order> orders,
+            boolean review,
+            Decisions decisions) {
         for (int reading = 1; reading <= MAX_READINGS; reading++) {
             Order order = orders.get();
             FulfilmentRules rules = new FulfilmentRules(
@@ -200,9 +230,10 @@ public final class Fulfilment {
                     review ? reading(session, order.reversal().readings()) : null,
                     policy,
                     time.instant());
-            FulfilmentResult result = FulfilmentRules.moneyReceived(session)
+            boolean logged = decisions == committed && isPaid(session);
+            FulfilmentResult result = logged
                     ? credit(rules, order)
-                    : store.update(rules.scope(order), snapshot -> rules.decide(snapshot, order));
+                    : decisions.make(rules.scope(order), snapshot -> rules.decide(snapshot, order));
             if (result.status() != Status.OVERTAKEN) {
                 return result;
             }
@@ -238,19 +269,19 @@ public final class Fulfilment {
         }
     }
 
-    private FulfilmentResult withoutOrder(CheckoutSession session, boolean review) {
+    private FulfilmentResult withoutOrder(CheckoutSession session, boolean review, Decisions decisions) {
         if (!FulfilmentRules.moneyReceived(session)) {
             return FulfilmentResult.of(Status.PENDING, null);
         }
         EarlierSales.Sale sale = earlier.of(session, time.instant());
         if (sale.order() != null) {
             Order made = sale.order();
-            return settle(session, null, () -> order(made.id()).orElse(made), review);
+            return settle(session, null, () -> order(made.id()).orElse(made), review, decisions);
         }
         Instant now = time.instant();
         PaymentReading reading = review ? reading(session, 0) : null;
         boolean gone = reading != null && reading.money().all();
-        return store.update(
+        return decisions.make(
                 Scope.NOTHING.session(session.id()),
                 snapshot -> gone
                         ? Parking.resolve(

@@ -76,6 +76,27 @@ public interface PaymentGateway extends AutoCloseable {
     Refund refund(RefundRequest request);
 
     /**
+     * {@return the checkouts that were created in a window, whosever they are}
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    WindowPage<ListedSession> sessions(WindowQuery query);
+
+    /**
+     * {@return the payments of the refunds that were created in a window, in any state; each once on a page}
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    WindowPage<String> refundedPayments(WindowQuery query);
+
+    /**
+     * {@return the payments of the disputes that were created in a window, in any state; each once on a page}
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    WindowPage<String> disputedPayments(WindowQuery query);
+
+    /**
      * Proves that a webhook call comes from the provider, and reads it.
      *
      * @param payload the request's body, byte for byte

@@ -35,7 +35,14 @@ public final class ScriptedGateway implements PaymentGateway {
     private final List<CustomerKey> customersMade = new CopyOnWriteArrayList<>();
     private final List<String> goneCustomers = new CopyOnWriteArrayList<>();
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
+    private final ScriptedList listed = new ScriptedList();
+    private final ScriptedList refunded = new ScriptedList();
+    private final ScriptedList disputed = new ScriptedList();
+    private final List<String> givenUp = new CopyOnWriteArrayList<>();
+    private final List<WindowQuery> queries = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private volatile Consumer<WindowQuery> beforeList = query -> {};
     private volatile Runnable onCreateCustomer = () -> {};
     private volatile Consumer<CheckoutRequest> beforeCreate = request -> {};
     private volatile Consumer<String> beforePaymentRead = payment -> {};
@@ -92,7 +99,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 request.metadata(),
                 "https://pay.example/" + id,
                 request.expiresAt()));
-        sessions.put(id, session);
+        put(session);
         return session;
     }
 
@@ -130,6 +137,51 @@ public final class ScriptedGateway implements PaymentGateway {
                 .filter(refund -> refund.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public WindowPage<ListedSession> sessions(WindowQuery query) {
+        queries.add(query);
+        beforeList.accept(query);
+        return listed.page(query, this::listed);
+    }
+
+    private ListedSession listed(String id) {
+        return new ListedSession(
+                Objects.requireNonNull(sessions.get(id)),
+                givenUp.contains(id) ? PaymentEvent.Change.ASYNC_PAYMENT_FAILED : null);
+    }
+
+    @Override
+    public WindowPage<String> refundedPayments(WindowQuery query) {
+        queries.add(query);
+        return refunded.page(query, id -> id);
+    }
+
+    @Override
+    public WindowPage<String> disputedPayments(WindowQuery query) {
+        queries.add(query);
+        return disputed.page(query, id -> id);
+    }
+
+    /** What is made from now on is made then. */
+    public void setTime(Instant instant) {
+        now = instant;
+    }
+
+    /** Runs before sessions are listed. */
+    public void beforeList(Consumer<WindowQuery> action) {
+        beforeList = action;
+    }
+
+    /** The lists that were asked for. */
+    public List<WindowQuery> queries() {
+        return new ArrayList<>(queries);
+    }
+
+    /** The list says from now on that this session's delayed money will not come. */
+    public void giveUp(String sessionId) {
+        givenUp.add(sessionId);
     }
 
     /** The payment, looked at without the provider's doing. */
@@ -179,6 +231,7 @@ public final class ScriptedGateway implements PaymentGateway {
     /** Adds a session that nobody asked for. */
     public void put(CheckoutSession session) {
         sessions.put(session.id(), session);
+        listed.add(session.id(), now);
     }
 
     /** The buyer pays what the session costs. */
@@ -193,6 +246,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     /** Adds a refund of a payment, or puts it in another state. */
     public void refund(String paymentId, Refund refund) {
+        refunded.add(paymentId, now);
         change(
                 paymentId,
                 payment -> new Payment(
@@ -206,6 +260,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     /** Adds a dispute of a payment, or puts it in another state. */
     public void dispute(String paymentId, Dispute dispute) {
+        disputed.add(paymentId, now);
         change(
                 paymentId,
                 payment -> new Payment(

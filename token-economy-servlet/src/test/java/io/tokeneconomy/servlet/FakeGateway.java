@@ -11,6 +11,7 @@ import io.tokeneconomy.payment.CheckoutSession.Kind;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
 import io.tokeneconomy.payment.InvalidSignatureException;
+import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
@@ -20,7 +21,10 @@ import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.RefundRequest;
+import io.tokeneconomy.payment.WindowPage;
+import io.tokeneconomy.payment.WindowQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,6 +116,21 @@ final class FakeGateway implements PaymentGateway {
     @Override
     public Refund refund(RefundRequest request) {
         throw new PaymentException(PaymentException.Reason.REJECTED, "nothing is refunded here", null);
+    }
+
+    @Override
+    public WindowPage<ListedSession> sessions(WindowQuery query) {
+        return new WindowPage<>(List.of(), null);
+    }
+
+    @Override
+    public WindowPage<String> refundedPayments(WindowQuery query) {
+        return new WindowPage<>(List.of(), null);
+    }
+
+    @Override
+    public WindowPage<String> disputedPayments(WindowQuery query) {
+        return new WindowPage<>(List.of(), null);
     }
 
     @Override

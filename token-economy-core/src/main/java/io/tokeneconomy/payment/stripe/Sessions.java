@@ -10,9 +10,12 @@ import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.CheckoutSession.Kind;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
+import io.tokeneconomy.payment.ListedSession;
+import io.tokeneconomy.payment.PaymentEvent.Change;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ final class Sessions {
 
     // the ledger's key of a purchase holds the id
     private static final Pattern ID = Pattern.compile("cs_[A-Za-z0-9_]{1,180}");
+
+    // docs.stripe.com/payments/paymentintents/lifecycle
+    private static final Set<String> GIVEN_UP = Set.of("requires_payment_method", "canceled");
 
     private Sessions() {}
 
@@ -43,6 +49,17 @@ final class Sessions {
                 session.getMetadata() == null ? Map.of() : session.getMetadata(),
                 session.getUrl(),
                 Instant.ofEpochSecond(required("expires_at", session.getExpiresAt())));
+    }
+
+    /** An entry of the list, which alone tells that delayed money will not come: the session says "unpaid" for ever. */
+    static ListedSession listed(Session session) {
+        CheckoutSession read = read(session);
+        @Nullable PaymentIntent payment = session.getPaymentIntentObject();
+        boolean failed = read.status() == Status.COMPLETE
+                && read.paymentStatus() == PaymentStatus.UNPAID
+                && payment != null
+                && GIVEN_UP.contains(String.valueOf(payment.getStatus()));
+        return new ListedSession(read, failed ? Change.ASYNC_PAYMENT_FAILED : null);
     }
 
     private static @Nullable Amounts amounts(Session session) {

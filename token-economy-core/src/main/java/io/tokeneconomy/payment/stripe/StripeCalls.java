@@ -72,6 +72,13 @@ final class StripeCalls {
                 (failure, wait) -> failure.retryable() && left.get().minus(wait).compareTo(WORTH_A_TRY) > 0);
     }
 
+    /** A list, for which nobody waits: no budget beyond the time-outs, which go for each attempt. */
+    <T> T list(String what, Call<T> call) {
+        RequestOptions options =
+                RequestOptions.builder().setMaxNetworkRetries(0).build();
+        return attempt(what, () -> options, call, (failure, wait) -> failure.retryable());
+    }
+
     private RequestOptions within(Duration left) {
         Duration half = left.dividedBy(2);
         return RequestOptions.builder()

@@ -13,11 +13,14 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
+import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.Payment;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.RefundRequest;
+import io.tokeneconomy.payment.WindowPage;
+import io.tokeneconomy.payment.WindowQuery;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +217,26 @@ public final class StripeGateway implements PaymentGateway {
                 "refunding " + request.paymentId(),
                 key,
                 options -> Payments.read(client.v1().refunds().create(params, options)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Waits as long for an answer as creating does: a full page is the slowest thing that is asked for.
+     */
+    @Override
+    public WindowPage<ListedSession> sessions(WindowQuery query) {
+        return calls.list("listing checkout sessions", options -> new StripeWindows(client, options).sessions(query));
+    }
+
+    @Override
+    public WindowPage<String> refundedPayments(WindowQuery query) {
+        return calls.list("listing refunds", options -> new StripeWindows(client, options).refundedPayments(query));
+    }
+
+    @Override
+    public WindowPage<String> disputedPayments(WindowQuery query) {
+        return calls.list("listing disputes", options -> new StripeWindows(client, options).disputedPayments(query));
     }
 
     /** Empty when Stripe does not know what is asked for. */

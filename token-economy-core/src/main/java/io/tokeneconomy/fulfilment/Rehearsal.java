@@ -1,0 +1,47 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.Reversal;
+import java.util.function.Function;
+
+/** Makes decisions and writes nothing. Not thread-safe. */
+final class Rehearsal implements Decisions {
+
+    private final LedgerStore store;
+    private boolean changing;
+
+    Rehearsal(LedgerStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public FulfilmentResult make(Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision) {
+        Snapshot snapshot = store.read(scope);
+        Changes<FulfilmentResult> changes = decision.apply(snapshot);
+        changing = !changes.entries().isEmpty()
+                || !changes.parked().isEmpty()
+                || changes.orders().stream().anyMatch(order -> isMoved(snapshot, order));
+        return changes.result();
+    }
+
+    /** Whether the last decision would have changed anything. */
+    boolean changing() {
+        return changing;
+    }
+
+    /** How often a payment was looked at is no news, nor what was charged. */
+    private static boolean isMoved(Snapshot snapshot, Order order) {
+        Reversal now = order.reversal();
+        return snapshot.order(order.id())
+                .filter(old -> old.state() == order.state()
+                        && old.reversal().refundedMinor() == now.refundedMinor()
+                        && old.reversal().disputedMinor() == now.disputedMinor()
+                        && old.reversal().tokens() == now.tokens()
+                        && old.reversal().taken() == now.taken())
+                .isEmpty();
+    }
+}

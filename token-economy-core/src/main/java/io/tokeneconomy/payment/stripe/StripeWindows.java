@@ -1,0 +1,89 @@
+package io.tokeneconomy.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
+import com.stripe.model.HasId;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionListParams;
+import io.tokeneconomy.payment.ListedSession;
+import io.tokeneconomy.payment.WindowPage;
+import io.tokeneconomy.payment.WindowQuery;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Stripe's lists by time of creation, a page at a time (docs.stripe.com/api/pagination). */
+final class StripeWindows {
+
+    private final StripeClient client;
+    private final RequestOptions options;
+
+    StripeWindows(StripeClient client, RequestOptions options) {
+        this.client = client;
+        this.options = options;
+    }
+
+    WindowPage<ListedSession> sessions(WindowQuery query) throws StripeException {
+        SessionListParams params = SessionListParams.builder()
+                .setCreated(SessionListParams.Created.builder()
+                        .setGte(query.from().getEpochSecond())
+                        .setLt(query.to().getEpochSecond())
+                        .build())
+                .setLimit((long) query.limit())
+                .setStartingAfter(query.after())
+                .addExpand("data.payment_intent.latest_charge")
+                .build();
+        StripeCollection<Session> page = client.v1().checkout().sessions().list(params, options);
+        return page(page, sessions -> sessions.map(Sessions::listed));
+    }
+
+    WindowPage<String> refundedPayments(WindowQuery query) throws StripeException {
+        RefundListParams params = RefundListParams.builder()
+                .setCreated(RefundListParams.Created.builder()
+                        .setGte(query.from().getEpochSecond())
+                        .setLt(query.to().getEpochSecond())
+                        .build())
+                .setLimit((long) query.limit())
+                .setStartingAfter(query.after())
+                .build();
+        return page(
+                client.v1().refunds().list(params, options), refunds -> payments(refunds, Refund::getPaymentIntent));
+    }
+
+    WindowPage<String> disputedPayments(WindowQuery query) throws StripeException {
+        DisputeListParams params = DisputeListParams.builder()
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(query.from().getEpochSecond())
+                        .setLt(query.to().getEpochSecond())
+                        .build())
+                .setLimit((long) query.limit())
+                .setStartingAfter(query.after())
+                .build();
+        return page(
+                client.v1().disputes().list(params, options),
+                disputes -> payments(disputes, Dispute::getPaymentIntent));
+    }
+
+    /** What has no payment intent was not paid in a checkout. */
+    private static <T> Stream<String> payments(Stream<T> reversals, Function<T, @Nullable String> payment) {
+        return reversals
+                .flatMap(reversal -> Stream.ofNullable(payment.apply(reversal)))
+                .distinct();
+    }
+
+    private static <T extends HasId, R> WindowPage<R> page(
+            StripeCollection<T> page, Function<Stream<T>, Stream<R>> read) {
+        List<T> data = page.getData();
+        boolean more = Boolean.TRUE.equals(page.getHasMore()) && !data.isEmpty();
+        return new WindowPage<>(
+                read.apply(data.stream()).toList(),
+                more ? data.get(data.size() - 1).getId() : null);
+    }
+}

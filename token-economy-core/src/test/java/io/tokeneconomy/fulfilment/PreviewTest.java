@@ -1,0 +1,92 @@
+package io.tokeneconomy.fulfilment;
+
+import static io.tokeneconomy.Shop.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.Shop;
+import io.tokeneconomy.event.engine.Announcer;
+import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.ClawbackPolicy;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
+import io.tokeneconomy.payment.Refund;
+import io.tokeneconomy.payment.ScriptedGateway;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What would be done is told, and not done. */
+class PreviewTest {
+
+    private final LedgerStore store = MemoryLedgerStore.create();
+    private final Shop shop = Shop.on(store);
+    private final Fulfilment fulfilment = new Fulfilment(
+            store,
+            shop.gateway,
+            () -> Instant.parse("2026-11-22T12:00:00Z"),
+            new Announcer(List.of(), account -> 0),
+            ClawbackPolicy.DEBT);
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aCreditIsForetoldUntilItIsMade() {
+        CheckoutSession session = shop.paid();
+        Preview before = preview(session, false);
+        assertThat(before.changing()).isTrue();
+        assertThat(before.result().status()).isEqualTo(Status.CREDITED);
+        assertThat(shop.balance(ALICE)).isZero();
+        assertThat(shop.order(session).state()).isEqualTo(OrderState.PENDING);
+
+        shop.deliver("completed", session.id());
+        assertThat(preview(session, false).changing()).isFalse();
+        assertThat(preview(session, true).changing()).isFalse();
+    }
+
+    @Test
+    void aReversalIsForetoldEvenOneThatTakesNoToken() {
+        CheckoutSession session = shop.paid();
+        shop.deliver("completed", session.id());
+        shop.gateway.refund(shop.paymentOf(session), new Refund("re_1", 1, "usd", Refund.Status.PENDING, Map.of()));
+        assertThat(preview(session, false).changing()).isFalse();
+        assertThat(preview(session, true).changing()).isTrue();
+
+        shop.tell("refund.created", session);
+        assertThat(preview(session, true).changing()).isFalse();
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+    }
+
+    @Test
+    void anExpiryIsForetoldUntilTheOrderIsClosed() {
+        CheckoutSession session = shop.begin();
+        assertThat(preview(session, false).changing()).isFalse();
+        shop.gateway.move(
+                session.id(), open -> ScriptedGateway.with(open, CheckoutSession.Status.EXPIRED, PaymentStatus.UNPAID));
+        assertThat(preview(session, false).changing()).isTrue();
+        shop.deliver("expired", session.id());
+        assertThat(preview(session, false).changing()).isFalse();
+    }
+
+    @Test
+    void parkingIsForetoldAndNobodyIsTold() {
+        CheckoutSession session = shop.paid();
+        shop.gateway.move(
+                session.id(), paid -> ScriptedGateway.copy(paid, paid.id(), Map.of("te_app", "token-economy"), null));
+        assertThat(preview(session, false).changing()).isTrue();
+        assertThat(shop.parked()).isEmpty();
+        shop.deliver("completed", session.id());
+        assertThat(preview(session, false).changing()).isFalse();
+    }
+
+    private Preview preview(CheckoutSession session, boolean review) {
+        return fulfilment.preview(shop.gateway.session(session.id()).orElseThrow(), null, review);
+    }
+}
