@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.internal.CsvLine;
 import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Allocation;
 import io.tokeneconomy.ledger.Effects;

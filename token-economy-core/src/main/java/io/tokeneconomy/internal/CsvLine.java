@@ -1,11 +1,10 @@
-package io.tokeneconomy.ledger.engine;
+package io.tokeneconomy.internal;
 
-import io.tokeneconomy.internal.Micros;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of comma-separated values, as RFC 4180 writes them. */
-final class CsvLine {
+/** One line of comma-separated values, as RFC 4180 writes them. Not thread-safe. */
+public final class CsvLine {
 
     /** Where a spreadsheet begins a formula, the wide forms among them; and the apostrophe that we put in front. */
     private static final String FORMULA = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
@@ -14,7 +13,7 @@ final class CsvLine {
     private boolean begun;
 
     /** A text from outside: always quoted, and never taken for a formula. */
-    CsvLine text(@Nullable String value) {
+    public CsvLine text(@Nullable String value) {
         if (value == null) {
             return plain("");
         }
@@ -22,16 +21,18 @@ final class CsvLine {
         return plain('"' + safe.replace("\"", "\"\"") + '"');
     }
 
-    CsvLine number(long value) {
+    /** A number. */
+    public CsvLine number(long value) {
         return plain(Long.toString(value));
     }
 
-    CsvLine time(@Nullable Instant value) {
+    /** A time, empty when there is none. */
+    public CsvLine time(@Nullable Instant value) {
         return plain(value == null ? "" : Micros.text(value));
     }
 
     /** A text of our own, known to need no quotes. */
-    CsvLine plain(String value) {
+    public CsvLine plain(String value) {
         if (begun) {
             line.append(',');
         }
@@ -40,7 +41,8 @@ final class CsvLine {
         return this;
     }
 
-    String ended() {
+    /** The line with its end. */
+    public String ended() {
         return line.append("\r\n").toString();
     }
 }
