@@ -25,5 +25,6 @@ module io.tokeneconomy {
     exports io.tokeneconomy.payment.sandbox;
     exports io.tokeneconomy.payment.stripe;
     exports io.tokeneconomy.pricing;
+    exports io.tokeneconomy.reconcile;
     exports io.tokeneconomy.webhook;
 }

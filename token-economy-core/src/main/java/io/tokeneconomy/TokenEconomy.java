@@ -20,6 +20,9 @@ import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.pricing.Prices;
+import io.tokeneconomy.reconcile.Reconciliation;
+import io.tokeneconomy.reconcile.engine.ReconciliationEngine;
+import io.tokeneconomy.reconcile.engine.TrailingRepair;
 import io.tokeneconomy.webhook.Webhooks;
 import io.tokeneconomy.webhook.engine.WebhookEngine;
 import java.time.InstantSource;
@@ -56,6 +59,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Webhooks webhooks;
     private final Orders orders;
     private final Refunds refunds;
+    private final Reconciliation reconciliation;
     private final LedgerAudit audit;
     private final OutboxEngine outbox;
     private final Upkeep upkeep;
@@ -76,8 +80,10 @@ public final class TokenEconomy implements AutoCloseable {
         this.webhooks = new WebhookEngine(gateway, fulfilment, parts.handlers);
         this.orders = new OrderReader(store);
         this.refunds = new RefundEngine(orders, gateway, fulfilment);
+        ReconciliationEngine reconciler = new ReconciliationEngine(store, gateway, fulfilment);
+        this.reconciliation = reconciler;
         this.audit = new AuditEngine(store, time);
-        this.upkeep = Upkeep.start(ledger, parts.sweepEvery, outbox, parts.dispatchEvery);
+        this.upkeep = Upkeep.start(parts, ledger, outbox, new TrailingRepair(reconciler, time));
     }
 
     /** {@return a builder; store, payments and base URL must be given} */
@@ -118,6 +124,11 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return giving buyers their money back} */
     public Refunds refunds() {
         return refunds;
+    }
+
+    /** {@return comparing the ledger with the payment provider} */
+    public Reconciliation reconciliation() {
+        return reconciliation;
     }
 
     /** {@return the delivery to subscribers} */

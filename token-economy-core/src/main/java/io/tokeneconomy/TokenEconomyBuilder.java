@@ -46,6 +46,7 @@ public final class TokenEconomyBuilder {
     ToLongFunction<AccountId> lowBalance = account -> 0;
     Duration sweepEvery = Duration.ofMinutes(5);
     Duration dispatchEvery = Duration.ofSeconds(1);
+    Duration reconcileEvery = Duration.ZERO;
 
     private @Nullable LedgerStore store;
     private @Nullable PaymentGateway gateway;
@@ -198,6 +199,19 @@ public final class TokenEconomyBuilder {
      */
     public TokenEconomyBuilder dispatchEvery(Duration pause) {
         this.dispatchEvery = pause("dispatchEvery", pause, Duration.ofMillis(10), Duration.ofHours(1));
+        return this;
+    }
+
+    /**
+     * How often the last 3 days are reconciled with the payment provider in the background, and what differs is repaired;
+     * never by default. The first time is a second after the start. What it finds is logged. Several processes may; one is
+     * enough.
+     *
+     * @param pause 1 minute to 1 day, or {@link Duration#ZERO} for never: then call {@link TokenEconomy#reconciliation}
+     * @throws InvalidValueException when it is out of range
+     */
+    public TokenEconomyBuilder reconcileEvery(Duration pause) {
+        this.reconcileEvery = pause("reconcileEvery", pause, Duration.ofMinutes(1), Duration.ofDays(1));
         return this;
     }
 

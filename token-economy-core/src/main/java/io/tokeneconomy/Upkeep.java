@@ -4,8 +4,12 @@ import io.tokeneconomy.event.engine.OutboxEngine;
 import io.tokeneconomy.internal.Background;
 import io.tokeneconomy.ledger.Ledger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What an economy does by itself in the background, in daemon threads. */
 final class Upkeep implements AutoCloseable {
@@ -13,28 +17,44 @@ final class Upkeep implements AutoCloseable {
     /** Accounts of one step; between steps a close is heard. */
     private static final int STEP = 100;
 
-    private final List<Background> sweeps;
+    /** After a start, before the first reconciliation. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final List<Background> tasks;
     private final OutboxEngine outbox;
 
-    private Upkeep(List<Background> sweeps, OutboxEngine outbox) {
-        this.sweeps = sweeps;
+    private Upkeep(List<Background> tasks, OutboxEngine outbox) {
+        this.tasks = List.copyOf(tasks);
         this.outbox = outbox;
     }
 
-    /** A pause of zero switches off what it is for. */
-    static Upkeep start(Ledger ledger, Duration sweepEvery, OutboxEngine outbox, Duration dispatchEvery) {
-        if (!dispatchEvery.isZero()) {
-            outbox.start(dispatchEvery);
+    /** Starts what has a pause; zero switches off what it is for. */
+    static Upkeep start(
+            TokenEconomyBuilder pauses, Ledger ledger, OutboxEngine outbox, BooleanSupplier reconciliation) {
+        if (!pauses.dispatchEvery.isZero()) {
+            outbox.start(pauses.dispatchEvery);
         }
-        List<Background> sweeps = sweepEvery.isZero()
-                ? List.of()
-                : List.of(Background.start("token-economy-sweep", () -> jittered(sweepEvery), () -> sweep(ledger)));
-        return new Upkeep(sweeps, outbox);
+        List<Background> tasks = new ArrayList<>();
+        Duration sweep = pauses.sweepEvery;
+        if (!sweep.isZero()) {
+            tasks.add(Background.start("token-economy-sweep", () -> jittered(sweep), () -> sweep(ledger)));
+        }
+        if (!pauses.reconcileEvery.isZero()) {
+            Supplier<Duration> pause = soonThenEvery(pauses.reconcileEvery);
+            tasks.add(Background.start("token-economy-reconciliation", pause, reconciliation));
+        }
+        return new Upkeep(tasks, outbox);
+    }
+
+    /** What was missed while nothing ran is wanted soon. */
+    private static Supplier<Duration> soonThenEvery(Duration pause) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return () -> first.getAndSet(false) ? SOON : jittered(pause);
     }
 
     @Override
     public void close() {
-        Background.closeAll(sweeps);
+        Background.closeAll(tasks);
         outbox.close();
     }
 

@@ -53,6 +53,8 @@ final class ArchitectureRules {
             Set.of(ROOT + ".checkout.engine"),
             Set.of(ROOT + ".webhook"),
             Set.of(ROOT + ".webhook.engine"),
+            Set.of(ROOT + ".reconcile"),
+            Set.of(ROOT + ".reconcile.engine"),
             Set.of(ROOT));
 
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");

@@ -48,6 +48,11 @@ public record OrderId(String value) implements Comparable<OrderId> {
         return new OrderId(head(time) + hash.toString().replace("-", "").substring(0, 2 * TAIL));
     }
 
+    /** {@return the smallest id of that time: those of earlier orders are smaller, those of later ones greater} */
+    public static OrderId firstAt(Instant time) {
+        return new OrderId("ord_" + HexFormat.of().toHexDigits(time.toEpochMilli() & TIME_MASK, 12) + "0".repeat(20));
+    }
+
     /** {@return whether the text has the form of an order id} */
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();

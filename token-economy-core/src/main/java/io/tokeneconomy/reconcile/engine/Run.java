@@ -1,0 +1,169 @@
+package io.tokeneconomy.reconcile.engine;
+
+import io.tokeneconomy.error.TokenEconomyException;
+import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
+import io.tokeneconomy.ledger.store.ParkedQuery;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.ListedSession;
+import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.WindowPage;
+import io.tokeneconomy.payment.WindowQuery;
+import io.tokeneconomy.reconcile.Report;
+import io.tokeneconomy.reconcile.Window;
+import io.tokeneconomy.reconcile.engine.Comparison.Finding;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One walk through a window, a page at a time. Not thread-safe. */
+final class Run {
+
+    /** The list that knows the payment's checkout, and the checkout. */
+    private static final int REQUESTS_OF_A_SEARCH = 2;
+
+    private final Window window;
+    private final boolean repairing;
+    private final LedgerStore store;
+    private final PaymentGateway gateway;
+    private final Pace pace;
+    private final Comparison comparison;
+    private final Tally tally = new Tally();
+    private @Nullable Cursor cursor;
+    private @Nullable TokenEconomyException trouble;
+
+    Run(Window window, boolean repairing, LedgerStore store, PaymentGateway gateway, Fulfilment fulfilment, Pace pace) {
+        this.window = window;
+        this.repairing = repairing;
+        this.store = store;
+        this.gateway = gateway;
+        this.pace = pace;
+        this.comparison = new Comparison(fulfilment, gateway, pace, repairing);
+        this.cursor = Cursor.of(window.resumeAfter());
+    }
+
+    /**
+     * Looks at the next page.
+     *
+     * @return whether there is more to do
+     */
+    boolean step() {
+        Cursor here = cursor;
+        if (here == null || trouble != null) {
+            return false;
+        }
+        try {
+            cursor = here.next(page(here));
+        } catch (TokenEconomyException e) {
+            trouble = e;
+        }
+        return cursor != null && trouble == null && !pace.isUsedUp();
+    }
+
+    private @Nullable String page(Cursor here) {
+        return switch (here.phase()) {
+            case SESSIONS -> sessions(here);
+            case REFUNDS -> refunds(here);
+            case DISPUTES -> disputes(here);
+            case ORDERS -> orders(here);
+        };
+    }
+
+    private @Nullable String sessions(Cursor here) {
+        pace.take(1);
+        WindowPage<ListedSession> page = gateway.sessions(query(here));
+        page.items().forEach(this::session);
+        return page.next();
+    }
+
+    private void session(ListedSession listed) {
+        CheckoutSession session = listed.session();
+        Finding finding = comparison.compare(session, listed.hint(), false);
+        tally.sawSession(finding.isOurs());
+        finding.difference().ifPresent(tally::found);
+        if (finding.isOurs() && Fulfilment.isPaid(session)) {
+            tally.sawPaid(session);
+        }
+    }
+
+    private @Nullable String refunds(Cursor here) {
+        pace.take(1);
+        WindowPage<String> page = gateway.refundedPayments(query(here));
+        for (String payment : page.items()) {
+            reversal(payment);
+            tally.sawRefunded();
+        }
+        return page.next();
+    }
+
+    private @Nullable String disputes(Cursor here) {
+        pace.take(1);
+        WindowPage<String> page = gateway.disputedPayments(query(here));
+        for (String payment : page.items()) {
+            reversal(payment);
+            tally.sawDisputed();
+        }
+        return page.next();
+    }
+
+    private void reversal(String payment) {
+        if (!tally.isNew(payment)) {
+            return;
+        }
+        pace.take(REQUESTS_OF_A_SEARCH);
+        gateway.sessionPaidBy(payment)
+                .flatMap(session -> comparison.compare(session, null, true).difference())
+                .ifPresent(tally::found);
+    }
+
+    private @Nullable String orders(Cursor here) {
+        Page<Order> page = PaidOrders.page(store, window, here.after());
+        for (Order order : page.items()) {
+            if (PaidOrders.isBefore(order, window)) {
+                return null;
+            }
+            tally.sawOrder();
+            order(order);
+        }
+        return page.hasMore() ? page.items().get(page.items().size() - 1).id().value() : null;
+    }
+
+    private void order(Order order) {
+        String sessionId = order.refs().sessionId();
+        if (sessionId == null || tally.isPaid(sessionId)) {
+            return;
+        }
+        pace.take(1);
+        Optional<CheckoutSession> session = gateway.session(sessionId);
+        if (session.filter(Fulfilment::isPaid).isPresent()) {
+            comparison.compare(session.get(), null, false).difference().ifPresent(tally::found);
+            return;
+        }
+        tally.found(Differences.unpaid(
+                order,
+                sessionId,
+                session.isEmpty()
+                        ? "credited, and unknown to the payment provider"
+                        : "credited, and not paid at the payment provider"));
+    }
+
+    private WindowQuery query(Cursor here) {
+        return new WindowQuery(window.from(), window.to(), here.after(), WindowQuery.MAX_LIMIT);
+    }
+
+    Report report() {
+        Page<ParkedPayment> parked = store.parked(new ParkedQuery("", Report.MAX_PARKED));
+        return new Report(
+                window,
+                repairing,
+                tally.counts(pace.taken()),
+                tally.differences(),
+                tally.found(),
+                parked.items(),
+                parked.hasMore(),
+                cursor == null ? null : cursor.toString(),
+                trouble == null ? null : trouble.getMessage());
+    }
+}
