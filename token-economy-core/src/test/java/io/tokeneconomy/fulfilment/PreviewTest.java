@@ -4,6 +4,7 @@ import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.ClawbackPolicy;
@@ -30,7 +31,8 @@ class PreviewTest {
             shop.gateway,
             () -> Instant.parse("2026-11-22T12:00:00Z"),
             new Announcer(List.of(), account -> 0),
-            ClawbackPolicy.DEBT);
+            ClawbackPolicy.DEBT,
+            Catalog.standard());
 
     @AfterEach
     void close() {
