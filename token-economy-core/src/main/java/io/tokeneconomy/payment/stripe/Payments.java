@@ -72,14 +72,17 @@ final class Payments {
                 funds(dispute.getBalanceTransactions()));
     }
 
-    /** Docs.stripe.com/api/disputes/object. */
+    /**
+     * Docs.stripe.com/api/disputes/object. One that was {@code prevented} never became a chargeback; whether the buyer
+     * has his money all the same, only the books tell.
+     */
     private static Dispute.Status disputeStatus(String status) {
         if (status.startsWith("warning_")) {
             return Dispute.Status.INQUIRY;
         }
         return switch (status) {
             case "needs_response", "under_review" -> Dispute.Status.OPEN;
-            case "won", "prevented" -> Dispute.Status.WON;
+            case "won" -> Dispute.Status.WON;
             case "lost" -> Dispute.Status.LOST;
             default -> Dispute.Status.OTHER;
         };

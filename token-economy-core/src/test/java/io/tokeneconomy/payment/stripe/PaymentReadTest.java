@@ -98,7 +98,7 @@ class PaymentReadTest {
         "needs_response, OPEN",
         "under_review, OPEN",
         "won, WON",
-        "prevented, WON",
+        "prevented, OTHER",
         "lost, LOST",
         "charge_refunded, OTHER",
         "appeal_needs_response, OTHER",
@@ -128,6 +128,16 @@ class PaymentReadTest {
         assertThat(gateway.payment("pi_1").orElseThrow().disputes())
                 .extracting(Dispute::funds)
                 .containsExactly(funds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dispute, true", "fee, false"})
+    void aPreventedDisputeTookWhatTheBooksSay(String category, boolean gone) {
+        stripe.answers(200, CHARGED).answers(200, NOTHING);
+        stripe.answers(200, list("/v1/disputes", false, DISPUTE.formatted("prevented", transaction(category))));
+        assertThat(gateway.payment("pi_1").orElseThrow().disputes())
+                .extracting(Dispute::withdrawn)
+                .containsExactly(gone);
     }
 
     @Test
