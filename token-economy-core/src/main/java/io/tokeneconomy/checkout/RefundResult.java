@@ -38,11 +38,14 @@ public sealed interface RefundResult {
     enum Reason {
         /** There is no such order. */
         UNKNOWN_ORDER,
-        /** The order was not paid, or was a gift: there is no money to give back. */
+        /**
+         * The order was not paid, or was a gift: there is no money to give back. Money that was parked is refunded at the
+         * provider.
+         */
         NOTHING_PAID,
         /** More is asked for than is left after other refunds and disputes. */
         TOO_MUCH,
-        /** The key names a refund of another amount. */
+        /** The key names a refund for which something else was asked. */
         KEY_CONFLICT
     }
 }

@@ -19,7 +19,8 @@ public interface Refunds {
      *
      * @param order which order
      * @param amount how much of it
-     * @param key what makes it one refund however often it is asked for; unique within the order
+     * @param key what makes it one refund however often it is asked for; unique within the order. It is kept on the refund
+     *     at the provider: let it name nobody
      * @return the refund, or why there is none
      * @throws io.tokeneconomy.payment.PaymentException when the provider refuses or cannot be reached; when it is
      *     retryable, ask again under the same key: money is given back once

@@ -15,6 +15,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Refund;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,32 @@ class RefundsTest {
         assertThat(refund(RefundAmount.ofMinor(400), OTHER).orElseThrow().refund())
                 .isNotEqualTo(first.orElseThrow().refund());
         assertThat(shop.order(session).reversal().refundedMinor()).isEqualTo(800);
+    }
+
+    @Test
+    void aKeyNamesWhatWasAskedForAndNothingElse() {
+        Refund first = refund(RefundAmount.ofTokens(50), KEY).orElseThrow().refund();
+        assertThat(refund(RefundAmount.ofTokens(50), KEY).orElseThrow().refund())
+                .isEqualTo(first);
+        assertThat(refund(RefundAmount.ofTokens(51), KEY)).isEqualTo(new Refused(Reason.KEY_CONFLICT, 544));
+        assertThat(refund(RefundAmount.everything(), KEY)).isEqualTo(new Refused(Reason.KEY_CONFLICT, 544));
+        assertThat(refund(RefundAmount.ofMinor(455), KEY).orElseThrow().refund())
+                .isEqualTo(first);
+        assertThat(shop.balance(ALICE)).isEqualTo(60);
+    }
+
+    @Test
+    void whoIsSlowerUnderAKeyIsNotToldOfAnothersAmount() {
+        AtomicInteger reads = new AtomicInteger();
+        shop.gateway.afterPaymentRead(payment -> {
+            if (reads.getAndIncrement() == 0) {
+                refund(RefundAmount.ofMinor(300), KEY).orElseThrow();
+            }
+        });
+        assertThat(refund(RefundAmount.ofMinor(400), KEY))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY_CONFLICT));
+        assertThat(shop.order(session).reversal().refundedMinor()).isEqualTo(300);
     }
 
     @Test

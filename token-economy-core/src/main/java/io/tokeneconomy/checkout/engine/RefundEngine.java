@@ -34,6 +34,7 @@ import java.util.Optional;
 public final class RefundEngine implements Refunds {
 
     private static final String KEY = "te_key";
+    private static final String ASKED = "te_asked";
 
     private final Orders orders;
     private final PaymentGateway gateway;
@@ -73,15 +74,26 @@ public final class RefundEngine implements Refunds {
     private RefundResult refund(Order order, Payment payment, RefundAmount amount, IdempotencyKey key) {
         MoneyBack money = MoneyBack.of(payment);
         Optional<Refund> earlier = under(key, payment);
-        if (earlier.isPresent()) {
-            boolean other = amount instanceof RefundAmount.Minor minor
-                    && minor.amountMinor() != earlier.get().amountMinor();
-            return other ? new Refused(Reason.KEY_CONFLICT, money.left()) : booked(order, earlier.get());
-        }
         long minor = minor(amount, money, order.item().tokens());
-        return minor < 1 || minor > money.left()
-                ? new Refused(Reason.TOO_MUCH, money.left())
-                : booked(order, made(order, payment, minor, key));
+        if (earlier.isEmpty() && (minor < 1 || minor > money.left())) {
+            return new Refused(Reason.TOO_MUCH, money.left());
+        }
+        Refund refund = earlier.orElseGet(() -> made(order, payment, amount, minor, key));
+        return isFor(amount, refund) ? booked(order, refund) : new Refused(Reason.KEY_CONFLICT, money.left());
+    }
+
+    /** A refund may be another's under the same key, who was faster. */
+    private static boolean isFor(RefundAmount amount, Refund refund) {
+        return amount instanceof RefundAmount.Minor minor
+                ? minor.amountMinor() == refund.amountMinor()
+                : words(amount).equals(refund.metadata().getOrDefault(ASKED, words(amount)));
+    }
+
+    private static String words(RefundAmount amount) {
+        if (amount instanceof RefundAmount.Minor minor) {
+            return minor.amountMinor() + " minor";
+        }
+        return amount instanceof RefundAmount.Tokens some ? some.tokens() + " tokens" : "everything";
     }
 
     private static long minor(RefundAmount amount, MoneyBack money, long bought) {
@@ -96,22 +108,18 @@ public final class RefundEngine implements Refunds {
     }
 
     /** Whoever was faster under the same key has made the refund that is asked for. */
-    private Refund made(Order order, Payment payment, long minor, IdempotencyKey key) {
+    private Refund made(Order order, Payment payment, RefundAmount amount, long minor, IdempotencyKey key) {
         try {
-            return gateway.refund(new RefundRequest(
-                    payment.id(),
-                    minor,
-                    key.value(),
-                    Map.of(
-                            "te_app",
-                            gateway.application(),
-                            "order_id",
-                            order.id().value(),
-                            KEY,
-                            key.value())));
+            return gateway.refund(
+                    new RefundRequest(payment.id(), minor, key.value(), metadata(order.id(), amount, key)));
         } catch (PaymentException e) {
             return gateway.payment(payment.id()).flatMap(now -> under(key, now)).orElseThrow(() -> e);
         }
+    }
+
+    private Map<String, String> metadata(OrderId order, RefundAmount amount, IdempotencyKey key) {
+        return Map.of(
+                "te_app", gateway.application(), "order_id", order.value(), KEY, key.value(), ASKED, words(amount));
     }
 
     private static Optional<Refund> under(IdempotencyKey key, Payment payment) {
