@@ -91,20 +91,18 @@ final class Reversals {
     private static Details details(Order order, MoneyBack money, String paymentId) {
         return Details.NONE
                 .withReference(paymentId)
-                .withDescription(
-                        cause(order.reversal(), money) + ": " + order.item().name() + " package")
+                .withDescription(cause(order, money) + ": " + order.item().name() + " package")
                 .withMetadata(Map.of(
                         "charged_minor", Long.toString(money.charged()),
                         "refunded_minor", Long.toString(money.refunded()),
                         "disputed_minor", Long.toString(money.disputed())));
     }
 
-    private static String cause(Reversal old, MoneyBack money) {
-        if (money.disputed() > old.disputedMinor()) {
-            return "Disputed";
-        }
-        if (money.refunded() > old.refundedMinor()) {
-            return "Refunded";
+    /** One answer may tell of several things; named is one that explains why tokens come or go. */
+    private static String cause(Order order, MoneyBack money) {
+        Reversal old = order.reversal();
+        if (money.tokensOf(order.item().tokens()) > old.tokens()) {
+            return money.disputed() > old.disputedMinor() ? "Disputed" : "Refunded";
         }
         return money.disputed() < old.disputedMinor() ? "Dispute ended" : "Refund failed";
     }

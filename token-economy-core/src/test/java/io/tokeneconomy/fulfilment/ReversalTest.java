@@ -254,6 +254,19 @@ class ReversalTest {
                 .satisfies(parked -> assertThat(parked.reason()).contains("is not in usd"));
     }
 
+    /** A dispute is won and a smaller refund made before anybody tells: more tokens come back than go. */
+    @Test
+    void ofTwoCausesTheOneIsNamedThatExplainsTheEntry() {
+        credit();
+        dispute("du_1", 999, Dispute.Status.OPEN, Dispute.Funds.WITHDRAWN);
+        shop.tell("charge.dispute.created", session);
+        dispute("du_1", 999, Dispute.Status.WON, Dispute.Funds.RETURNED);
+        refund("re_1", 500, Refund.Status.SUCCEEDED);
+        shop.tell("charge.refunded", session);
+        assertThat(newest().amount()).isEqualTo(55);
+        assertThat(newest().details().description()).isEqualTo("Dispute ended: Popular package");
+    }
+
     @Test
     void aParkedPaymentThatIsRefundedNeedsNobodyAnyMore() {
         shop.gateway.move(
