@@ -25,6 +25,11 @@ public record MoneyBack(long charged, long refunded, long disputed) {
         return new MoneyBack(payment.chargedMinor(), refunded, disputed);
     }
 
+    /** {@return whether anything is back} */
+    public boolean any() {
+        return refunded > 0 || disputed > 0;
+    }
+
     /** {@return whether nothing is left} Refunds and disputes may overlap. */
     public boolean all() {
         return charged > 0 && refunded + disputed >= charged;

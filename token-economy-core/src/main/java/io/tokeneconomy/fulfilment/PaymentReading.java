@@ -23,15 +23,22 @@ record PaymentReading(Payment payment, long before) {
     /** What forbids to compare the payment with its order; empty when nothing does. */
     Optional<Misfit> problem(Order order) {
         String currency = order.item().price().currency();
-        Stream<String> currencies = Stream.of(
+        if (!isIn(currency)) {
+            return Optional.of(Misfit.contradiction(
+                    "the payment, or what went back of it, is not in " + currency + " as the order is"));
+        }
+        return money().charged() == 0 && money().any()
+                ? Optional.of(Misfit.contradiction("the payment charged nothing, and yet money of it went back"))
+                : Optional.empty();
+    }
+
+    private boolean isIn(String currency) {
+        return Stream.of(
                         Stream.of(payment.currency()),
                         payment.refunds().stream().map(Refund::currency),
                         payment.disputes().stream().map(Dispute::currency))
-                .flatMap(each -> each);
-        return currencies.allMatch(currency::equals)
-                ? Optional.empty()
-                : Optional.of(Misfit.contradiction(
-                        "the payment, or what went back of it, is not in " + currency + " as the order is"));
+                .flatMap(each -> each)
+                .allMatch(currency::equals);
     }
 
     boolean isOvertaken(Order order) {

@@ -254,6 +254,22 @@ class ReversalTest {
                 .satisfies(parked -> assertThat(parked.reason()).contains("is not in usd"));
     }
 
+    @Test
+    void moneyBackOfAPaymentThatChargedNothingIsLeftToAPerson() {
+        CheckoutSession odd = shop.begin();
+        shop.gateway.move(
+                odd.id(),
+                s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new CheckoutSession.Amounts(999, 0, "usd")));
+        shop.gateway.pay(odd.id());
+        shop.deliver("completed", odd.id());
+        shop.gateway.refund(shop.paymentOf(odd), new Refund("re_1", 999, "usd", Refund.Status.SUCCEEDED, Map.of()));
+        assertThat(shop.tell("charge.refunded", odd)).isEqualTo(Outcome.PARKED);
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+        assertThat(shop.parked())
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.reason()).contains("charged nothing"));
+    }
+
     /** A dispute is won and a smaller refund made before anybody tells: more tokens come back than go. */
     @Test
     void ofTwoCausesTheOneIsNamedThatExplainsTheEntry() {
