@@ -280,12 +280,12 @@ public final class Fulfilment {
         }
         Instant now = time.instant();
         PaymentReading reading = review ? reading(session, 0) : null;
-        boolean gone = reading != null && reading.money().all();
+        boolean gone = reading != null && reading.allBack();
         return decisions.make(
                 Scope.NOTHING.session(session.id()),
                 snapshot -> gone
                         ? Parking.resolve(
                                 snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, null)), now)
-                        : Parking.park(snapshot, session, sale.misfit(), null, now));
+                        : Parking.park(snapshot, session, sale.misfit(), null, reading != null, now));
     }
 }

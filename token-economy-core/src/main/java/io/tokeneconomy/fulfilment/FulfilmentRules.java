@@ -169,7 +169,7 @@ final class FulfilmentRules {
     }
 
     private Changes<FulfilmentResult> unsettled(Snapshot snapshot, Draft draft, Order order, Misfit misfit) {
-        Changes<FulfilmentResult> parked = Parking.park(snapshot, session, misfit, order, now);
+        Changes<FulfilmentResult> parked = Parking.park(snapshot, session, misfit, order, true, now);
         Changes<Order> booked = draft.changes(order);
         return parked.booking(booked.accounts(), booked.entries())
                 .withResult(parked.result().booking(booked.entries()))
@@ -191,14 +191,24 @@ final class FulfilmentRules {
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {
-        boolean gone = reading != null && reading.money().all();
-        boolean asItIs = order.state() == OrderState.PAID || isOfAnother(order);
+        boolean gone = reading != null && reading.allBack();
         OrderState state = gone ? OrderState.FAILED : OrderState.PARKED;
-        Order moved = asItIs || order.state() == state ? order : order.moved(state, now);
+        boolean asItIs = order.state() == state || staysAsItIs(snapshot, order);
+        Order moved = counted(asItIs ? order : order.moved(state, now));
         Changes<FulfilmentResult> changes = gone
                 ? Parking.resolve(snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, moved)), now)
-                : Parking.park(snapshot, session, misfit, moved, now);
+                : Parking.park(snapshot, session, misfit, moved, reading != null, now);
         return moved.equals(order) ? changes : changes.order(moved);
+    }
+
+    /** Also here an older answer must not win: it might find a payment settled whose refund has failed since. */
+    private Order counted(Order order) {
+        return reading == null ? order : order.withReversal(order.reversal().readAgain(), now);
+    }
+
+    private boolean staysAsItIs(Snapshot snapshot, Order order) {
+        boolean settled = reading == null && Parking.isResolved(snapshot, session);
+        return settled || order.state() == OrderState.PAID || isOfAnother(order);
     }
 
     /** Money that went astray must not close the checkout of whoever it names. */

@@ -17,19 +17,37 @@ final class Parking {
 
     private Parking() {}
 
+    /**
+     * Puts a session on the list.
+     *
+     * @param looked whether the payment itself was just looked at; only then it comes on the list again after it was
+     *     taken off, because what it was refunded did not reach the buyer
+     */
     static Changes<FulfilmentResult> park(
-            Snapshot snapshot, CheckoutSession session, Misfit misfit, @Nullable Order order, Instant now) {
+            Snapshot snapshot,
+            CheckoutSession session,
+            Misfit misfit,
+            @Nullable Order order,
+            boolean looked,
+            Instant now) {
         Optional<ParkedPayment> known = snapshot.parked(session.id());
-        Instant since = known.map(ParkedPayment::parkedAt).orElse(now);
+        boolean resolved = isResolved(snapshot, session);
+        Instant since =
+                known.filter(old -> !resolved).map(ParkedPayment::parkedAt).orElse(now);
         ParkedPayment parked = record(session, misfit, order, since);
-        if (known.filter(old -> old.resolvedAt() != null || old.equals(parked)).isPresent()) {
+        if ((resolved && !looked) || known.filter(parked::equals).isPresent()) {
             return Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), misfit, null));
         }
         return Changes.none(new FulfilmentResult(Status.PARKED, order, List.of(), misfit, parked))
                 .park(parked);
     }
 
-    /** Takes a session that is credited after all off the list. */
+    /** Whether a session was on the list, and needs nobody any more. */
+    static boolean isResolved(Snapshot snapshot, CheckoutSession session) {
+        return snapshot.parked(session.id()).map(ParkedPayment::resolvedAt).isPresent();
+    }
+
+    /** Takes a session that is credited or refunded after all off the list. */
     static <R> Changes<R> resolve(Snapshot snapshot, CheckoutSession session, Changes<R> changes, Instant now) {
         return snapshot.parked(session.id())
                 .map(parked -> changes.park(parked.resolved(now)))

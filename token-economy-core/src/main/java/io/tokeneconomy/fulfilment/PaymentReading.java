@@ -20,6 +20,11 @@ record PaymentReading(Payment payment, long before) {
         return MoneyBack.of(payment);
     }
 
+    /** Whether the buyer has all of it again. */
+    boolean allBack() {
+        return isIn(payment.currency()) && money().all();
+    }
+
     /** What forbids to compare the payment with its order; empty when nothing does. */
     Optional<Misfit> problem(Order order) {
         String currency = order.item().price().currency();

@@ -255,6 +255,20 @@ class ReversalTest {
     }
 
     @Test
+    void whatIsLeftToAPersonAgainIsListedAgain() {
+        credit();
+        shop.gateway.refund(shop.paymentOf(session), new Refund("re_1", 900, "eur", Refund.Status.SUCCEEDED, Map.of()));
+        shop.tell("charge.refunded", session);
+        refund("re_1", 500, Refund.Status.SUCCEEDED);
+        assertThat(shop.tell("charge.refunded", session)).isEqualTo(Outcome.REVERSED);
+        assertThat(shop.parked()).isEmpty();
+        shop.gateway.refund(shop.paymentOf(session), new Refund("re_2", 90, "eur", Refund.Status.SUCCEEDED, Map.of()));
+        assertThat(shop.tell("charge.refunded", session)).isEqualTo(Outcome.PARKED);
+        assertThat(shop.parked()).hasSize(1);
+        assertThat(shop.toldParked).hasSize(2);
+    }
+
+    @Test
     void moneyBackOfAPaymentThatChargedNothingIsLeftToAPerson() {
         CheckoutSession odd = shop.begin();
         shop.gateway.move(
