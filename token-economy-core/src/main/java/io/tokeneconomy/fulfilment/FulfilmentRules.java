@@ -78,10 +78,10 @@ final class FulfilmentRules {
                         && session.status() == CheckoutSession.Status.COMPLETE);
     }
 
-    /** @param known the order as it was read, or made up for a sale that had none */
-    Changes<FulfilmentResult> decide(Snapshot snapshot, Order known) {
-        Order order = snapshot.order(known.id()).orElse(known);
-        if (reading != null && reading.isOvertaken(order)) {
+    /** @param asRead the order that the scope was made for, or one made up for a sale that had none */
+    Changes<FulfilmentResult> decide(Snapshot snapshot, Order asRead) {
+        Order order = snapshot.order(asRead.id()).orElse(asRead);
+        if (isOvertaken(order, asRead)) {
             return Changes.none(FulfilmentResult.of(Status.OVERTAKEN, order));
         }
         Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(session.id()));
@@ -100,6 +100,11 @@ final class FulfilmentRules {
                 ? Fit.contradiction(order, session)
                 : Fit.problem(order, session);
         return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
+    }
+
+    /** An order whose account was erased meanwhile belongs to another, which the scope does not name. */
+    private boolean isOvertaken(Order order, Order asRead) {
+        return !order.account().equals(asRead.account()) || (reading != null && reading.isOvertaken(order));
     }
 
     private static boolean isFor(Order order, LedgerEntry entry) {
