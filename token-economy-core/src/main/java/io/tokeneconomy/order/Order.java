@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param refs the payment provider's ids
  * @param reversal what of its money went back
  * @param createdAt when it began, whole microseconds
- * @param updatedAt when its state last changed, whole microseconds
+ * @param updatedAt when it last changed, whole microseconds; looking at its money is a change, too
  */
 public record Order(
         OrderId id,

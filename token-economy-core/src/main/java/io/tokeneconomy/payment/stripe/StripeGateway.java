@@ -44,8 +44,11 @@ import org.jspecify.annotations.Nullable;
  * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
  * charge.dispute.funds_withdrawn} and {@code charge.dispute.funds_reinstated}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
- * <p><b>Time.</b> A read takes about 5 seconds at most, retries included, since Stripe waits for the webhook that
- * asks for it (<a href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>).
+ * <p><b>Time.</b> A request that reads waits 2.5 seconds at most for an answer, and is not tried again when 5 seconds are
+ * over, since Stripe waits for the webhook that asks for it (<a
+ * href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>). A session takes one
+ * request, looking for the session of a payment two, of a charge three, and a payment three: itself, its refunds, its
+ * disputes, and one more for each further hundred of them.
  * Creating waits, by default, 3 seconds to connect and 10 for an answer, and retries twice.
  *
  * <p><b>Telemetry.</b> Stripe's library reports request latencies, operating system and Java version to Stripe and
