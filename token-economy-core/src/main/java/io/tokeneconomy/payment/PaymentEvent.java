@@ -66,6 +66,20 @@ public sealed interface PaymentEvent {
     record PaymentReversed(Envelope envelope, String paymentId) implements PaymentEvent {}
 
     /**
+     * A customer is gone.
+     *
+     * @param envelope what every event has
+     * @param customerId which customer
+     * @param metadata the customer's last metadata; empty when it had none
+     */
+    record CustomerDeleted(Envelope envelope, String customerId, Map<String, String> metadata) implements PaymentEvent {
+        /** Copies the metadata. */
+        public CustomerDeleted {
+            metadata = Map.copyOf(metadata);
+        }
+    }
+
+    /**
      * Anything else.
      *
      * @param envelope what every event has

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The signature is checked over the exact bytes.
  *   <li>Events of the other mode, or of connected accounts, are ignored with a warning.
  *   <li>A session marked as a token purchase is fulfilled, from what the provider says when asked back.
- *   <li>Everything else goes to the host's handlers of its type.
+ *   <li>A customer that was deleted is forgotten, so that its buyer gets another; tokens stay.
+ *   <li>Everything else, that customer too, goes to the host's handlers of its type.
  * </ol>
  *
  * Whoever mounts it answers 2xx when {@link #receive} returns, 400 when it throws {@link

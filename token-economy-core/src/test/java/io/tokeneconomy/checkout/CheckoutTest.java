@@ -170,6 +170,28 @@ class CheckoutTest {
     }
 
     @Test
+    void aCustomerTheProviderDeletedIsForgotten() {
+        shop.begin();
+        assertThat(shop.receive("customer.deleted cus_alice_1 bob")).isEqualTo(Outcome.IGNORED);
+        assertThat(shop.receive("customer.deleted cus_other alice")).isEqualTo(Outcome.IGNORED);
+        shop.begin();
+        assertThat(shop.gateway.customersMade()).hasSize(1);
+
+        assertThat(shop.receive("customer.deleted cus_alice_1 alice")).isEqualTo(Outcome.IGNORED);
+        shop.begin();
+        shop.begin();
+        assertThat(shop.gateway.requests())
+                .extracting(CheckoutRequest::customerId)
+                .containsExactly("cus_alice_1", "cus_alice_1", "cus_alice_2", "cus_alice_2");
+    }
+
+    @Test
+    void aDeletedCustomerOfSomebodyElseMayBearAnything() {
+        String invisible = "\u200b";
+        assertThat(shop.receive("customer.deleted cus_1 " + invisible)).isEqualTo(Outcome.IGNORED);
+    }
+
+    @Test
     void anUnfinishedCheckoutIsOpen() {
         CheckoutSession session = shop.begin();
 

@@ -47,6 +47,7 @@ public final class ScriptedGateway implements PaymentGateway {
     private volatile Consumer<CheckoutRequest> beforeCreate = request -> {};
     private volatile Consumer<String> beforePaymentRead = payment -> {};
     private volatile Consumer<String> afterPaymentRead = payment -> {};
+    private volatile Runnable afterRefund = () -> {};
     private volatile UnaryOperator<CheckoutSession> onCreate = session -> session;
 
     /** A provider without real money. */
@@ -133,6 +134,7 @@ public final class ScriptedGateway implements PaymentGateway {
                     request.paymentId(),
                     new Refund(id, request.amountMinor(), currency, Refund.Status.SUCCEEDED, request.metadata()));
         }
+        afterRefund.run();
         return paymentOrFail(request.paymentId()).refunds().stream()
                 .filter(refund -> refund.id().equals(id))
                 .findFirst()
@@ -195,7 +197,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     /**
      * Reads {@code type id} and after it, where wanted, {@code without-metadata}, {@code live} or {@code connected}; the
-     * header {@code forged} is refused.
+     * header {@code forged} is refused; {@code customer.deleted id user} is about a user's customer.
      */
     @Override
     public PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
@@ -213,6 +215,9 @@ public final class ScriptedGateway implements PaymentGateway {
                 "{}");
         if (words[0].matches("(charge|refund).*")) {
             return new PaymentEvent.PaymentReversed(envelope, words[1]);
+        }
+        if (words[0].equals("customer.deleted")) {
+            return new PaymentEvent.CustomerDeleted(envelope, words[1], Map.of("user_id", words[2]));
         }
         return changeOf(words[0])
                 .<PaymentEvent>map(
@@ -310,6 +315,11 @@ public final class ScriptedGateway implements PaymentGateway {
     /** Runs after the state of a payment was read and before the reader hears of it. */
     public void afterPaymentRead(Consumer<String> action) {
         this.afterPaymentRead = action;
+    }
+
+    /** Runs after money was given back and before whoever asked for it hears of it. */
+    public void afterRefund(Runnable action) {
+        this.afterRefund = action;
     }
 
     /** From now on the provider does not know this session when asked; its events still carry it. */

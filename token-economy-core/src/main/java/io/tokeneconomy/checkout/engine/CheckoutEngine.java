@@ -55,6 +55,7 @@ public final class CheckoutEngine implements Checkout {
      * @param store where orders are kept
      * @param gateway the provider
      * @param fulfilment credits what is paid
+     * @param customers the buyers at the provider
      * @param time the time of orders
      */
     public CheckoutEngine(
@@ -63,6 +64,7 @@ public final class CheckoutEngine implements Checkout {
             LedgerStore store,
             PaymentGateway gateway,
             Fulfilment fulfilment,
+            Customers customers,
             InstantSource time) {
         this.catalog = catalog;
         this.settings = settings;
@@ -70,7 +72,7 @@ public final class CheckoutEngine implements Checkout {
         this.gateway = gateway;
         this.fulfilment = fulfilment;
         this.time = time;
-        this.customers = new Customers(store, gateway);
+        this.customers = customers;
     }
 
     @Override

@@ -1,20 +1,29 @@
 package io.tokeneconomy.checkout.engine;
 
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentGateway;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One customer at the payment provider per account and mode, created when first needed and remembered. */
-final class Customers {
+public final class Customers {
+
+    private static final String USER_ID = "user_id";
 
     private final LedgerStore store;
     private final PaymentGateway gateway;
 
-    Customers(LedgerStore store, PaymentGateway gateway) {
+    /**
+     * @param store remembers them
+     * @param gateway makes them
+     */
+    public Customers(LedgerStore store, PaymentGateway gateway) {
         this.store = store;
         this.gateway = gateway;
     }
@@ -26,6 +35,34 @@ final class Customers {
 
     String replace(CustomerKey key, String gone) {
         return create(key, gone);
+    }
+
+    /**
+     * Forgets a customer that the provider has deleted, so that the next checkout makes another; a newer one that took
+     * its place stays. Whose it was, its metadata says; where that says nothing, the next checkout finds out.
+     *
+     * @param deleted what the provider told
+     */
+    public void forget(CustomerDeleted deleted) {
+        owner(deleted).ifPresent(account -> forget(new CustomerKey(account, gateway.mode()), deleted.customerId()));
+    }
+
+    /** Customers of others may bear anything. */
+    private static Optional<AccountId> owner(CustomerDeleted deleted) {
+        try {
+            return Optional.ofNullable(deleted.metadata().get(USER_ID)).map(AccountId::of);
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void forget(CustomerKey key, String customerId) {
+        store.update(Scope.NOTHING.customer(key), snapshot -> {
+            Changes<String> nothing = Changes.none(customerId);
+            return snapshot.customer(key).filter(customerId::equals).isPresent()
+                    ? nothing.withoutCustomer(key)
+                    : nothing;
+        });
     }
 
     /** Racing callers create one customer between them, since the provider sees the same idempotency key. */

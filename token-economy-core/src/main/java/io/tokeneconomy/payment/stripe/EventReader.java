@@ -4,6 +4,7 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
 import io.tokeneconomy.payment.PaymentEvent.Other;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
@@ -23,6 +24,7 @@ final class EventReader {
 
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
     private static final int MAX_VERSIONS_TOLD = 32;
+    private static final String CUSTOMER_DELETED = "customer.deleted";
     private static final String THIN = "v2.core.event";
     private static final Map<String, Change> CHANGES = Map.of(
             "checkout.session.completed", Change.COMPLETED,
@@ -49,6 +51,10 @@ final class EventReader {
         Change change = CHANGES.get(envelope.type());
         if (change != null) {
             return new SessionChanged(envelope, subject.text("id"), change, subject.optionalTexts("metadata"));
+        }
+        if (CUSTOMER_DELETED.equals(envelope.type())) {
+            Map<String, String> metadata = subject.optionalTexts("metadata");
+            return new CustomerDeleted(envelope, subject.text("id"), metadata == null ? Map.of() : metadata);
         }
         String payment = isReversal(envelope.type()) ? payment(subject) : null;
         return payment == null ? new Other(envelope) : new PaymentReversed(envelope, payment);

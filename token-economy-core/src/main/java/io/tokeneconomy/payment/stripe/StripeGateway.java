@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed}, {@code
  * checkout.session.expired}, {@code charge.refunded}, {@code refund.created}, {@code refund.updated}, {@code
  * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
- * charge.dispute.funds_withdrawn} and {@code charge.dispute.funds_reinstated}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated} and {@code customer.deleted}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
  * <p><b>Time.</b> A request that reads waits 2.5 seconds at most for an answer, and is not tried again when 5 seconds are
  * over, since Stripe waits for the webhook that asks for it (<a

@@ -1,10 +1,12 @@
 package io.tokeneconomy.webhook.engine;
 
+import io.tokeneconomy.checkout.engine.Customers;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
@@ -28,17 +30,23 @@ public final class WebhookEngine implements Webhooks {
 
     private final PaymentGateway gateway;
     private final Fulfilment fulfilment;
+    private final Customers customers;
     private final Map<String, List<PaymentEventHandler>> handlers;
 
     /**
      * @param gateway verifies and reads
      * @param fulfilment credits what is paid
+     * @param customers forgotten when the provider deletes them
      * @param handlers the host's handlers by event type
      */
     public WebhookEngine(
-            PaymentGateway gateway, Fulfilment fulfilment, Map<String, List<PaymentEventHandler>> handlers) {
+            PaymentGateway gateway,
+            Fulfilment fulfilment,
+            Customers customers,
+            Map<String, List<PaymentEventHandler>> handlers) {
         this.gateway = gateway;
         this.fulfilment = fulfilment;
+        this.customers = customers;
         this.handlers = handlers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
@@ -74,6 +82,9 @@ public final class WebhookEngine implements Webhooks {
     private Optional<Outcome> ours(PaymentEvent event) {
         if (event instanceof SessionChanged changed) {
             return session(changed);
+        }
+        if (event instanceof CustomerDeleted deleted) {
+            customers.forget(deleted);
         }
         return event instanceof PaymentReversed reversed ? reversal(reversed) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentEvent.Other;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
@@ -100,6 +101,20 @@ class EventReaderTest {
         String event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"refund.created\",\"livemode\":false,"
                 + "\"data\":{\"object\":{\"object\":\"refund\",\"id\":\"re_1\",\"charge\":null}}}";
         assertThat(read(event)).isInstanceOf(Other.class);
+    }
+
+    @Test
+    void aDeletedCustomerIsReadWithItsMetadata() {
+        String deleted = COMPLETED.replace("checkout.session.completed", "customer.deleted");
+        assertThat(read(deleted)).isInstanceOfSatisfying(CustomerDeleted.class, event -> {
+            assertThat(event.customerId()).isEqualTo("cs_test_a1");
+            assertThat(event.metadata()).containsKey("order_id");
+        });
+        String bare = deleted.replaceFirst("\"metadata\":\\{[^}]*}", "\"metadata\":null");
+        assertThat(read(bare))
+                .isInstanceOfSatisfying(
+                        CustomerDeleted.class,
+                        event -> assertThat(event.metadata()).isEmpty());
     }
 
     @ParameterizedTest
