@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class SignatureVerifier {
     private final List<SecretKeySpec> keys;
     private final long toleranceSeconds;
     private final InstantSource time;
+    private final Set<Integer> told = ConcurrentHashMap.newKeySet();
 
     SignatureVerifier(WebhookSecrets secrets, Duration tolerance, InstantSource time) {
         this.keys = secrets.values().stream()
@@ -51,11 +54,18 @@ final class SignatureVerifier {
         }
         for (int i = 0; i < keys.size(); i++) {
             if (matches(keys.get(i), signed, payload)) {
-                log.debug("webhook signature matches secret {} of {}", i + 1, keys.size());
+                tellOnce(i + 1);
                 return;
             }
         }
         throw new InvalidSignatureException("no v1 signature matches any of " + keys.size() + " webhook secrets");
+    }
+
+    /** Which secrets are still in use tells when a replaced one can go. */
+    private void tellOnce(int number) {
+        if (keys.size() > 1 && told.add(number)) {
+            log.info("webhooks come signed with secret {} of {}", number, keys.size());
+        }
     }
 
     private static boolean matches(SecretKeySpec key, SignatureHeader signed, byte[] payload) {
