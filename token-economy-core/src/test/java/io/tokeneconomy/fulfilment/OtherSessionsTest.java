@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.ScriptedGateway;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
@@ -45,6 +47,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(48)
     void anotherApplicationOnTheSameStripeAccountIsLeftAlone() {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
@@ -57,6 +60,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(30)
     void aSessionOfTheOtherModeIsIgnored() {
         CheckoutSession session = shop.paid();
         shop.gateway.move(
@@ -67,6 +71,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(23)
     void aMarkedSessionThatTheProviderDoesNotKnowIsToldAgain() {
         CheckoutSession session = shop.paid();
         shop.gateway.forgetOnRead(session.id());
@@ -90,6 +95,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule({23, 49})
     void aMarkedSessionWhoseOrderIsUnknownIsToldAgain() {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
@@ -104,6 +110,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule({48, 50})
     void anUnmarkedSessionIsSomebodyElses() {
         CheckoutSession session = shop.paid();
         shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), Map.of("a", "b"), s.amounts()));
@@ -115,6 +122,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule({3, 41})
     void eventsWithoutMetadataAreReadBack() {
         CheckoutSession session = shop.paid();
 
@@ -123,6 +131,34 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(62)
+    void aGuestIsKnownByTheOrder() {
+        CheckoutSession session = shop.paid();
+        shop.gateway.move(session.id(), OtherSessionsTest::ofAGuest);
+
+        assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.CREDITED);
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+        assertThat(order().refs().customerId()).isNull();
+    }
+
+    private static CheckoutSession ofAGuest(CheckoutSession s) {
+        return new CheckoutSession(
+                s.id(),
+                s.kind(),
+                s.status(),
+                s.paymentStatus(),
+                s.mode(),
+                s.amounts(),
+                s.reversed(),
+                new PaymentRefs(s.id(), s.refs().paymentIntentId(), null),
+                s.clientReferenceId(),
+                s.metadata(),
+                s.link(),
+                s.expiresAt());
+    }
+
+    @Test
+    @StripeRule(38)
     void somebodyElseCannotConfirmAPurchase() {
         CheckoutSession session = shop.paid();
 
@@ -136,6 +172,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(47)
     void aCreditedSessionIsDoneWhateverItsMetadataSaysLater() {
         CheckoutSession session = shop.paid();
         shop.deliver(COMPLETED, session.id());
@@ -162,6 +199,7 @@ class OtherSessionsTest {
     }
 
     @Test
+    @StripeRule(47)
     void moneyThatWentAstrayNeitherClosesNorThanksAnother() {
         CheckoutSession alices = shop.paid();
         CheckoutSession bobs = shop.economy.checkout().start(BOB, "popular");

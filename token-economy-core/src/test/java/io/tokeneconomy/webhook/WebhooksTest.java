@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.TokenEconomyBuilder;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
+import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhooksTest {
 
     @Test
+    @StripeRule(18)
     void whatIsNotOursGoesToTheHostsHandlersOfItsType() {
         List<String> seen = new ArrayList<>();
         try (Shop shop = shop(builder -> builder.onEvent(
@@ -75,6 +78,7 @@ class WebhooksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"live", "connected"})
+    @StripeRule({23, 29, 30})
     void eventsThatAreNotAboutThisShopAreIgnored(String flag) {
         List<String> seen = new ArrayList<>();
         try (Shop shop = shop(b -> b.onEvent("invoice.paid", event -> seen.add("never")))) {
@@ -88,6 +92,19 @@ class WebhooksTest {
         assertThat(seen).isEmpty();
     }
 
+    /** Whatever a framework parsed is not what was signed. */
+    @Test
+    @StripeRule(7)
+    void onlyBytesAreTaken() {
+        for (Class<?> type : List.of(Webhooks.class, PaymentGateway.class)) {
+            assertThat(type.getMethods())
+                    .filteredOn(method -> method.getName().matches("receive|verify"))
+                    .singleElement()
+                    .satisfies(method ->
+                            assertThat(method.getParameterTypes()).containsExactly(byte[].class, String.class));
+        }
+    }
+
     @Test
     void aListenerMaySmuggleACheckedException() {
         TokenEconomyListener smuggling =
@@ -98,6 +115,7 @@ class WebhooksTest {
     }
 
     @Test
+    @StripeRule(8)
     void aForgedCallChangesNothing() {
         try (Shop shop = shop(builder -> builder)) {
             CheckoutSession session = shop.paid();
