@@ -76,6 +76,7 @@ class TokenEconomyBuilderTest {
     }
 
     @Test
+    @StripeRule(30)
     void testTokensNeverBecomeRealOnes() {
         MemoryLedgerStore store = MemoryLedgerStore.create();
         TokenEconomyBuilder test = TokenEconomy.builder()
@@ -152,6 +153,7 @@ class TokenEconomyBuilderTest {
     }
 
     @Test
+    @StripeRule(55)
     void theLifetimeOfACheckoutHasEdges() {
         CheckoutSettings settings = CheckoutSettings.at(SHOP);
         assertThat(settings.withLifetime(Duration.ofMinutes(31)).lifetime()).isEqualTo(Duration.ofMinutes(31));

@@ -3,6 +3,7 @@ package io.tokeneconomy.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tokeneconomy.StripeRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import net.jqwik.api.Arbitraries;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 class MoneyPropertyTest {
 
     @Property(tries = 5_000)
+    @StripeRule(45)
     void whatIsShownIsExactlyWhatIsMeant(@ForAll("amounts") Money money) {
         StripeCurrency rules = StripeCurrency.require("currency", money.currency());
         BigDecimal shown = new BigDecimal(number(money.format(), rules));

@@ -3,6 +3,7 @@ package io.tokeneconomy.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.InvalidValueException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class MoneyTest {
                 "5120|kwd|KWD 5.120",
                 "70|bhd|BHD 0.070",
             })
+    @StripeRule({44, 45})
     void formatsWithStripesDecimals(long amountMinor, String currency, String expected) {
         assertThat(Money.of(amountMinor, currency).format()).isEqualTo(expected);
     }
@@ -84,6 +86,7 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({"5124,kwd,10", "1,tnd,10", "550,isk,100", "101,ugx,100"})
+    @StripeRule(45)
     void refusesAmountsBetweenStripesSteps(long amountMinor, String currency, int step) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Money.of(amountMinor, currency))

@@ -3,6 +3,7 @@ package io.tokeneconomy.catalog;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,7 @@ class StripeCurrencyTest {
     }
 
     @Test
+    @StripeRule(45)
     void differsFromJavaInExactlyThreeCurrencies() {
         assertThat(StripeCurrency.all().stream()
                         .filter(currency -> !NEW_CODES.contains(currency.code()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.UnknownPackageException;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.StoreException;
@@ -35,6 +36,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule({55, 57, 58})
     void theProviderLearnsWhereTheOrderIsAndWhereTheBuyerReturns() {
         CheckoutSession session = shop.begin();
 
@@ -55,6 +57,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(49)
     void theOrderIsCommittedBeforeTheProviderIsAsked() {
         List<OrderState> seen = new ArrayList<>();
         shop.gateway.beforeCreate(request -> seen.add(
@@ -67,6 +70,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(49)
     void aWebhookFasterThanTheAnswerIsKept() {
         shop.gateway.onCreate(session -> {
             CheckoutSession paid =
@@ -83,6 +87,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(46)
     void anUnknownPackageLeavesNoOrder() {
         assertThatThrownBy(() -> shop.economy.checkout().start(ALICE, "huge"))
                 .isInstanceOf(UnknownPackageException.class)
@@ -110,6 +115,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(64)
     void aCustomerSomebodyElseSavedMeanwhileIsUsed() {
         shop.gateway.onCreateCustomer(() -> {
             shop.gateway.onCreateCustomer(() -> {});
@@ -124,6 +130,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(65)
     void aPriceThatIsNotTheCatalogsIsNeverShownToABuyer() {
         shop.gateway.onCreate(s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new Amounts(1299, 1299, "usd")));
 
@@ -135,6 +142,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(78)
     void aProviderThatCannotBeReachedLeavesAPendingOrder() {
         shop.gateway.beforeCreate(request -> {
             throw new PaymentException(Reason.UNAVAILABLE, "timed out", null);
@@ -145,6 +153,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(64)
     void aCustomerIsCreatedOnceAndRemembered() {
         shop.begin();
         shop.begin();
@@ -156,6 +165,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(63)
     void aCustomerTheProviderForgotIsReplacedOnce() {
         shop.begin();
         shop.gateway.forget("cus_alice_1");
@@ -170,6 +180,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(63)
     void aCustomerTheProviderDeletedIsForgotten() {
         shop.begin();
         assertThat(shop.receive("customer.deleted cus_alice_1 bob")).isEqualTo(Outcome.IGNORED);
@@ -186,6 +197,7 @@ class CheckoutTest {
     }
 
     @Test
+    @StripeRule(63)
     void aDeletedCustomerOfSomebodyElseMayBearAnything() {
         String invisible = "\u200b";
         assertThat(shop.receive("customer.deleted cus_1 " + invisible)).isEqualTo(Outcome.IGNORED);

@@ -5,6 +5,7 @@ import static io.tokeneconomy.Shop.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.PurchaseDetails;
@@ -38,6 +39,7 @@ class FulfilmentPropertyTest {
     private static final List<String> MARKS = List.of("purchase_type", "order_id", "user_id", "tokens", "te_app");
 
     @Property(tries = 2_000)
+    @StripeRule({26, 27})
     void everyPaymentIsCreditedOnceOrWaitsForAPerson(
             @ForAll @Size(max = 25) List<@IntRange(max = 7 * 7 * 7 - 1) Integer> steps) {
         try (Shop shop = Shop.on(MemoryLedgerStore.create())) {

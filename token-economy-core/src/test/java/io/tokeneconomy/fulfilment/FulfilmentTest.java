@@ -4,6 +4,7 @@ import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -70,6 +71,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule({13, 14, 27, 34, 51})
         void everyLaterTellingChangesNothing() {
             CheckoutSession session = shop.paid();
             shop.deliver(COMPLETED, session.id());
@@ -84,6 +86,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule({33, 37})
         void theSuccessPageMayBeFasterThanTheWebhook() {
             CheckoutSession session = shop.paid();
 
@@ -94,6 +97,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule({28, 37})
         void fiftyTellersAtOnceCreditOnce() throws Exception {
             CheckoutSession session = shop.paid();
             Callable<Boolean> webhook = () -> shop.deliver(COMPLETED, session.id()) == Outcome.CREDITED;
@@ -109,6 +113,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule(35)
         void nothingToPayIsNotBoughtBeforeTheBuyerSaysSo() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(
@@ -119,6 +124,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule(35)
         void nothingToPayIsPaid() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(
@@ -132,6 +138,7 @@ class FulfilmentTest {
     class WithoutMoney {
 
         @Test
+        @StripeRule({32, 36})
         void aFinishedCheckoutWaitsForItsMoney() {
             CheckoutSession session = shop.begin();
             finishUnpaid(session);
@@ -145,6 +152,7 @@ class FulfilmentTest {
 
         @ParameterizedTest
         @CsvSource({"async_payment_failed, FAILED", "expired, EXPIRED"})
+        @StripeRule({33, 34, 51})
         void aClosedOrderIsCreditedAllTheSameWhenItsMoneyComes(String change, OrderState state) {
             CheckoutSession session = shop.begin();
             Status status = state == OrderState.EXPIRED ? Status.EXPIRED : Status.COMPLETE;
@@ -160,6 +168,7 @@ class FulfilmentTest {
         }
 
         @Test
+        @StripeRule(36)
         void aStatusNewerThanThisLibraryIsNoMoney() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(session.id(), s -> ScriptedGateway.with(s, Status.COMPLETE, PaymentStatus.OTHER));

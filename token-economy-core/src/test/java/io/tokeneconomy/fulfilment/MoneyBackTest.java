@@ -2,6 +2,7 @@ package io.tokeneconomy.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.Dispute;
@@ -35,12 +36,14 @@ class MoneyBackTest {
         "0, 0, 0, 110, 0",
         "0, 5, 0, 110, 0"
     })
+    @StripeRule(97)
     void takesTokensInProportionAndRoundsForTheBuyer(
             long charged, long refunded, long disputed, long bought, long back) {
         assertThat(new MoneyBack(charged, refunded, disputed).tokensOf(bought)).isEqualTo(back);
     }
 
     @Property(tries = 5_000)
+    @StripeRule({97, 109})
     void isExactMonotoneAndNeverMoreThanBought(
             @ForAll @LongRange(min = 1, max = 99_999_999) long charged,
             @ForAll @LongRange(min = 1, max = MOST) long bought,
@@ -55,6 +58,7 @@ class MoneyBackTest {
 
     @ParameterizedTest
     @EnumSource(Refund.Status.class)
+    @StripeRule(89)
     void countsRefundsThatAreWithTheBuyerOrOnTheirWay(Refund.Status status) {
         boolean counts = status == Refund.Status.PENDING || status == Refund.Status.SUCCEEDED;
         Refund refund = new Refund("re_1", 400, "usd", status, Map.of());
@@ -79,6 +83,7 @@ class MoneyBackTest {
         "LOST, RETURNED, false",
         "OTHER, RETURNED, false"
     })
+    @StripeRule({105, 107})
     void countsDisputesWhoseMoneyIsGone(Dispute.Status status, Dispute.Funds funds, boolean counts) {
         Dispute dispute = new Dispute("du_1", 400, "usd", status, funds);
         assertThat(MoneyBack.of(payment(List.of(), List.of(dispute))).disputed())

@@ -5,6 +5,7 @@ import static io.tokeneconomy.Shop.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
@@ -57,6 +58,7 @@ class ParkingTest {
         "order_id, , names no order",
         "order_id, ord_forged, names no order"
     })
+    @StripeRule(47)
     void metadataThatContradictsTheOrder(String name, @Nullable String value, String reason) {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
@@ -72,6 +74,7 @@ class ParkingTest {
 
     @ParameterizedTest
     @CsvSource({"998, usd, charges 998", "999, eur, not in usd", "1998, usd, charges 1998"})
+    @StripeRule({40, 43, 46, 72})
     void anotherAmountThanOrdered(long subtotal, String currency, String reason) {
         CheckoutSession session = shop.paid();
         replace(session, session.metadata(), new Amounts(subtotal, subtotal, currency));
@@ -80,6 +83,7 @@ class ParkingTest {
     }
 
     @Test
+    @StripeRule(39)
     void taxesAndDiscountsAreNoContradiction() {
         CheckoutSession session = shop.paid();
         replace(session, session.metadata(), new Amounts(999, 1199, "usd"));
@@ -88,6 +92,7 @@ class ParkingTest {
     }
 
     @Test
+    @StripeRule({52, 53})
     void theSecondPaymentOfOneOrder() {
         CheckoutSession first = shop.paid();
         shop.deliver(COMPLETED, first.id());
@@ -139,6 +144,7 @@ class ParkingTest {
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "PAYMENT")
+    @StripeRule(50)
     void aMarkedSessionThatIsNoOneTimePayment(Kind kind) {
         CheckoutSession session = shop.paid();
         shop.gateway.move(session.id(), s -> ScriptedGateway.altered(s, kind, s.mode(), s.clientReferenceId()));
@@ -147,6 +153,7 @@ class ParkingTest {
     }
 
     @Test
+    @StripeRule(47)
     void anotherBuyerThanTheSessionWasOpenedFor() {
         CheckoutSession session = shop.paid();
         shop.gateway.move(session.id(), s -> ScriptedGateway.altered(s, s.kind(), s.mode(), "bob"));

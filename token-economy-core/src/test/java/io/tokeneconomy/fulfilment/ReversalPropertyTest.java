@@ -3,6 +3,7 @@ package io.tokeneconomy.fulfilment;
 import static io.tokeneconomy.Shop.ALICE;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.Size;
 class ReversalPropertyTest {
 
     @Property(tries = 10_000)
+    @StripeRule({26, 86, 96, 109})
     void tokensAreWhereTheirMoneyIs(
             @ForAll @Size(max = 30) List<@IntRange(max = PaymentLife.STEPS - 1) Integer> steps,
             @ForAll ClawbackPolicy policy) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.IdempotencyKey;
@@ -72,6 +73,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule({86, 97})
     void refundsAddUpAndTheLastOneTakesTheRest() {
         credit();
         refund("re_1", 333, Refund.Status.SUCCEEDED);
@@ -87,6 +89,7 @@ class ReversalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"charge.refunded", "refund.created", "refund.updated", "charge.refund.updated"})
+    @StripeRule({88, 91, 92})
     void whoeverTellsAndHoweverOftenItIsTakenOnce(String type) {
         credit();
         refund("re_1", 500, Refund.Status.SUCCEEDED);
@@ -99,6 +102,7 @@ class ReversalTest {
 
     @ParameterizedTest
     @CsvSource({"PENDING, FAILED", "PENDING, CANCELED", "SUCCEEDED, FAILED"})
+    @StripeRule({89, 90})
     void tokensAreGivenAgainOnceWhenARefundComesToNothing(Refund.Status first, Refund.Status then) {
         credit();
         refund("re_1", 500, first);
@@ -113,6 +117,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(89)
     void aPendingRefundThatSucceedsIsNotTakenAgain() {
         credit();
         refund("re_1", 500, Refund.Status.PENDING);
@@ -123,6 +128,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(96)
     void aRefundThatOvertakesItsPurchaseIsNettedWithIt() {
         refund("re_1", 999, Refund.Status.SUCCEEDED);
         assertThat(shop.tell("charge.refunded", session)).isEqualTo(Outcome.CREDITED);
@@ -132,6 +138,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule({94, 96})
     void aPurchaseWhoseRefundNobodyToldOfIsNettedAsWell() {
         refund("re_1", 999, Refund.Status.SUCCEEDED);
         assertThat(shop.deliver("completed", session.id())).isEqualTo(Outcome.CREDITED);
@@ -139,6 +146,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule({104, 106})
     void aDisputeTakesAndGivesBackOnceWhenItIsWon() {
         credit();
         dispute("du_1", 999, Dispute.Status.OPEN, Dispute.Funds.WITHDRAWN);
@@ -154,6 +162,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(107)
     void aLostDisputeStaysTaken() {
         credit();
         dispute("du_1", 999, Dispute.Status.OPEN, Dispute.Funds.WITHDRAWN);
@@ -164,6 +173,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(105)
     void anInquiryTakesNothingUntilItBecomesAChargeback() {
         credit();
         dispute("du_1", 999, Dispute.Status.INQUIRY, Dispute.Funds.UNTOLD);
@@ -175,6 +185,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule({109, 110})
     void refundAndDisputeNeverTakeMoreThanWasBought() {
         credit();
         refund("re_1", 400, Refund.Status.SUCCEEDED);
@@ -190,6 +201,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(98)
     void taxesAreInTheBase() {
         shop.gateway.move(
                 session.id(),
@@ -206,6 +218,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(101)
     void spentTokensBecomeADebtThatTheNextPurchasePays() {
         credit();
         spend(100);
@@ -218,6 +231,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(101)
     void forgivenTokensStayForgivenWhenTheMoneyComesAgain() {
         other(ClawbackPolicy.FLOOR);
         credit();
@@ -232,6 +246,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(101)
     void blockingClosesTheAccountForSpends() {
         other(ClawbackPolicy.BLOCK);
         credit();
@@ -244,6 +259,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(99)
     void aRefundInAnotherCurrencyIsLeftToAPerson() {
         credit();
         shop.gateway.refund(shop.paymentOf(session), new Refund("re_1", 900, "eur", Refund.Status.SUCCEEDED, Map.of()));
@@ -311,6 +327,7 @@ class ReversalTest {
     }
 
     @Test
+    @StripeRule(69)
     void aCreditedPaymentIsFoundWhateverItsMetadataSaysNow() {
         credit();
         shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), Map.of(), s.amounts()));
@@ -328,6 +345,7 @@ class ReversalTest {
 
     /** Read before, told after a newer answer was booked: without the count of readings it would win. */
     @Test
+    @StripeRule(28)
     void anAnswerThatWasOvertakenIsAskedForAgain() {
         credit();
         refund("re_1", 500, Refund.Status.SUCCEEDED);

@@ -3,6 +3,7 @@ package io.tokeneconomy.ledger.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Account;
@@ -126,6 +127,7 @@ class LedgerEngineTest {
     }
 
     @Test
+    @StripeRule(120)
     void expiredTokensAreGoneBeforeAnEntrySaysSo() {
         Instant end = now.plus(Duration.ofDays(1));
         ledger.apply(Grant.of(ALICE, 50, key("trial")).expiring(end)).orElseThrow();

@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.AccountStatus;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReversingTest extends RulesFixture {
 
     @Test
+    @StripeRule(103)
     void aClawbackTakesFromItsOwnLotFirst() {
         granted(10, "other");
         granted(10, "g");
@@ -119,6 +121,7 @@ class ReversingTest extends RulesFixture {
     }
 
     @Test
+    @StripeRule(103)
     void tokensGivenAgainAfterTheirExpiryAreNeverShown() {
         book(grant(10, "g").expiring(START.plusSeconds(60)));
         book(clawback("g", 10, "claw", ClawbackPolicy.DEBT));

@@ -5,6 +5,7 @@ import static io.tokeneconomy.payment.stripe.Signing.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
@@ -87,6 +88,7 @@ class EventReaderTest {
         "charge.dispute.funds_reinstated, '\"object\":\"dispute\",\"payment_intent\":\"pi_1\"', pi_1",
         "charge.dispute.invented_later, '\"object\":\"dispute\",\"payment_intent\":\"pi_1\"', pi_1"
     })
+    @StripeRule({31, 88, 91, 104})
     void whateverTellsOfRefundsAndDisputesNamesThePayment(String type, String subject, String payment) {
         String event =
                 "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"%s\",\"livemode\":false,\"data\":{\"object\":{%s}}}";
@@ -104,6 +106,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(63)
     void aDeletedCustomerIsReadWithItsMetadata() {
         String deleted = COMPLETED.replace("checkout.session.completed", "customer.deleted");
         assertThat(read(deleted)).isInstanceOfSatisfying(CustomerDeleted.class, event -> {
@@ -126,6 +129,7 @@ class EventReaderTest {
                 "thing.invented.later",
                 "x"
             })
+    @StripeRule(18)
     void everyOtherTypeIsOther(String type) {
         assertThat(readWith("checkout.session.completed", type))
                 .isInstanceOfSatisfying(
@@ -135,6 +139,7 @@ class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"2016-07-06\"", "\"2025-09-30.clover\"", "\"2026-10-28.endive\"", "\"whatever\"", "null"})
+    @StripeRule(1)
     void anyApiVersionIsRead(String version) {
         assertThat(readWith("\"2026-07-29.dahlia\"", version))
                 .isInstanceOfSatisfying(
@@ -143,6 +148,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(2)
     void aMissingApiVersionIsNull() {
         assertThat(readWith("\"api_version\":\"2026-07-29.dahlia\",", "")
                         .envelope()
@@ -151,6 +157,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule({29, 30, 31})
     void modeAndConnectedAccountComeFromTheEnvelope() {
         PaymentEvent event = readWith("\"livemode\":false", "\"livemode\":true,\"account\":\"acct_1\"");
 
@@ -159,6 +166,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(3)
     void absentMetadataIsNotEmptyMetadata() {
         String metadata = ",\n                   \"metadata\":{\"order_id\":\"ord_1\",\"name\":\"Zoë 🪙\"}";
 
@@ -171,6 +179,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(17)
     void aThinEventIsOther() {
         PaymentEvent event = read("""
             {"id":"evt_test_65","object":"v2.core.event","type":"v1.billing.meter.error_report_triggered",
@@ -183,6 +192,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(15)
     void numbersNobodyReadsMayBeOfAnySize() {
         assertThat(readWith("999", "-99999999999999999999.5e300")).isInstanceOf(SessionChanged.class);
     }
@@ -216,6 +226,7 @@ class EventReaderTest {
 
     @ParameterizedTest
     @MethodSource("malformedBodies")
+    @StripeRule(15)
     void whatIsNoEventIsMalformed(String body) {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOf(MalformedEventException.class)
@@ -265,6 +276,7 @@ class EventReaderTest {
                 "999|999.",
                 "999|999,",
             })
+    @StripeRule(15)
     void aWrongPartIsMalformed(String part, String replacement) {
         assertThatThrownBy(() -> readWith(part, replacement == null ? "" : replacement))
                 .isInstanceOf(MalformedEventException.class)
@@ -274,6 +286,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(15)
     void bytesThatAreNotUtf8AreMalformed() {
         byte[] body = utf8(COMPLETED);
         body[COMPLETED.indexOf("ord_1")] = (byte) 0xC3;
@@ -284,6 +297,7 @@ class EventReaderTest {
     }
 
     @Test
+    @StripeRule(15)
     void theDeepestBodyIsStillRead() {
         // the event, data and object are three levels already
         String deepest = "[".repeat(StrictJson.MAX_DEPTH - 3);

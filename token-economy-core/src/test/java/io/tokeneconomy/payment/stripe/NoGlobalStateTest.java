@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.Stripe;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.order.CustomerKey;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ class NoGlobalStateTest {
     private static final String STRIPE = "com/stripe/Stripe";
 
     @Test
+    @StripeRule({82, 83})
     void noClassOfOursUsesTheClassWithTheGlobalState() throws Exception {
         assertThat(users(folderOf(StripeGateway.class))).isEmpty();
     }
@@ -31,6 +33,7 @@ class NoGlobalStateTest {
     }
 
     @Test
+    @StripeRule({82, 83})
     void aGatewayAtWorkLeavesTheGlobalsAsTheyWere() {
         List<Object> before = globals();
         try (FakeStripe stripe = new FakeStripe()) {

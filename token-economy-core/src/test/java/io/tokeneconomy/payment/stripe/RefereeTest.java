@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
@@ -53,6 +54,7 @@ class RefereeTest {
 
     @ParameterizedTest
     @MethodSource("accounts")
+    @StripeRule({57, 59, 67, 70})
     void checkoutsAreAccepted(String account) {
         for (OrderItem item : new OrderItem[] {
             Checkouts.INLINE,
@@ -68,6 +70,7 @@ class RefereeTest {
     }
 
     @Test
+    @StripeRule(67)
     void theMostMetadataIsAccepted() {
         Map<String, String> most = IntStream.range(0, 50)
                 .boxed()
@@ -82,6 +85,7 @@ class RefereeTest {
     }
 
     @Test
+    @StripeRule(55)
     void aFaultOfOursIsFound() {
         CheckoutRequest tooSoon = withExpiry(Instant.now().plusSeconds(60));
 

@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.stripe;
 import static io.tokeneconomy.payment.stripe.Checkouts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
@@ -31,6 +32,7 @@ class SessionReadTest {
     }
 
     @Test
+    @StripeRule({42, 56})
     void aSessionIsReadInFull() {
         stripe.answers(200, session("\"payment_intent\":null", "\"payment_intent\":\"pi_1\""));
 
@@ -65,6 +67,7 @@ class SessionReadTest {
         "setup, complete, no_payment_required, SETUP, COMPLETE, NO_PAYMENT_REQUIRED",
         "later, later, PAID, OTHER, OTHER, OTHER"
     })
+    @StripeRule({32, 35, 36, 50})
     void statesAreReadAndUnknownOnesAreOther(
             String mode,
             String status,
@@ -85,6 +88,7 @@ class SessionReadTest {
     }
 
     @Test
+    @StripeRule({56, 62})
     void whatStripeMayLeaveOutIsLeftOut() {
         stripe.answers(
                 200,
@@ -127,6 +131,7 @@ class SessionReadTest {
         "succeeded, 0, true, PAID, true",
         "requires_capture, 0, false, UNPAID, false"
     })
+    @StripeRule(54)
     void itsPaymentTellsWhetherMoneyIsCapturedAndWhetherSomeWentBack(
             String intent, long refunded, boolean disputed, CheckoutSession.PaymentStatus status, boolean reversed) {
         String payment = "{\"object\":\"payment_intent\",\"id\":\"pi_1\",\"status\":\"%s\",\"latest_charge\":"

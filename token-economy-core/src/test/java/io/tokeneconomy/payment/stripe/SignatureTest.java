@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.net.Webhook;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.InvalidSignatureException;
 import io.tokeneconomy.payment.PaymentEvent;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ class SignatureTest {
     private final StripeGateway gateway = Signing.gateway();
 
     @Test
+    @StripeRule(5)
     void whatStripesOwnLibrarySignsIsAccepted() throws Exception {
         String header = Webhook.Signature.generateSignatureHeader(TEXT, SECRET, NOW);
 
@@ -40,6 +42,7 @@ class SignatureTest {
     }
 
     @Test
+    @StripeRule({4, 11})
     void everySecretIsTried() {
         assertThat(gateway.verify(BODY, header(BODY, OTHER_SECRET, NOW))).isInstanceOf(PaymentEvent.Other.class);
     }
@@ -58,6 +61,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @MethodSource("goodHeaders")
+    @StripeRule(9)
     void anyMatchingV1IsEnough(String header) {
         assertThat(gateway.verify(BODY, header).envelope().id()).isEqualTo("evt_1");
     }
@@ -98,6 +102,7 @@ class SignatureTest {
     @ParameterizedTest
     @NullSource
     @MethodSource("badHeaders")
+    @StripeRule({8, 9})
     void everyFaultOfTheHeaderIsRefusedWithoutRepeatingIt(String header) {
         assertThatThrownBy(() -> gateway.verify(BODY, header))
                 .isInstanceOf(InvalidSignatureException.class)
@@ -117,6 +122,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-300, -299, 0, 299, 300})
+    @StripeRule(10)
     void aSignatureWithinTheToleranceIsAccepted(long offset) {
         assertThat(gateway.verify(BODY, header(BODY, SECRET, NOW + offset))
                         .envelope()
@@ -126,6 +132,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-NOW, -31_536_000, -301, 301, 31_536_000})
+    @StripeRule(10)
     void aSignatureOutsideTheToleranceIsRefusedAlsoFromTheFuture(long offset) {
         assertThatThrownBy(() -> gateway.verify(BODY, header(BODY, SECRET, NOW + offset)))
                 .isInstanceOf(InvalidSignatureException.class)
@@ -146,11 +153,13 @@ class SignatureTest {
 
     @ParameterizedTest
     @MethodSource("alteredBodies")
+    @StripeRule(5)
     void aBodyThatIsNotByteForByteTheSignedOneIsRefused(byte[] altered) {
         assertThatThrownBy(() -> gateway.verify(altered, header(BODY))).isInstanceOf(InvalidSignatureException.class);
     }
 
     @Test
+    @StripeRule(16)
     void aBodyOverTheLimitIsRefusedUnread() {
         byte[] largest = new byte[StripeGateway.MAX_PAYLOAD_BYTES];
         byte[] larger = new byte[StripeGateway.MAX_PAYLOAD_BYTES + 1];

@@ -6,6 +6,7 @@ import static io.tokeneconomy.payment.stripe.Checkouts.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ class StripeAnswersTest {
     }
 
     @Test
+    @StripeRule(85)
     void keysAndAddressesThatStripeRepeatsAreNotToldOn() {
         stripe.fails(
                 401,
@@ -71,6 +73,7 @@ class StripeAnswersTest {
                 "<html>jane.doe@example.com</html>",
                 "{\"id\":\"cs_test_a1\",\"object\":\"checkout.session\",\"livemode\":false}"
             })
+    @StripeRule({3, 79})
     void anAnswerThatIsNoSessionIsUnavailableAndNotRepeatedInTheError(String body) {
         for (int i = 0; i < 4; i++) {
             stripe.answers(200, body);
@@ -86,6 +89,7 @@ class StripeAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "x"})
+    @StripeRule(79)
     void anAnswerThatIsNoCustomerIsUnavailable(String body) {
         stripe.answers(200, body);
         PaymentException failure = failure(() -> gateway.createCustomer(customer("alice"), null));

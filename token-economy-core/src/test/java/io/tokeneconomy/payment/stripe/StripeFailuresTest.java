@@ -7,6 +7,7 @@ import static io.tokeneconomy.payment.stripe.Checkouts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class StripeFailuresTest {
         "403, invalid_request_error, , UNAUTHORIZED",
         "404, invalid_request_error, , REJECTED"
     })
+    @StripeRule(75)
     void aRefusalIsNotRepeatedAndNamesCodeParameterAndRequest(int status, String type, String code, Reason reason) {
         stripe.fails(status, type, code == null ? "" : code, "line_items[0][price]", "No such price: 'price_1'");
 
@@ -83,6 +85,7 @@ class StripeFailuresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {409, 500, 503})
+    @StripeRule(78)
     void anUnknownOutcomeMayBeRetried(int status) {
         StripeGateway once = builder(stripe.base()).maxNetworkRetries(0).build();
         stripe.answers(status, OOPS);
@@ -95,6 +98,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(63)
     void aCustomerStripeNoLongerKnowsIsToldApart() {
         stripe.fails(400, "invalid_request_error", "resource_missing", "customer", "No such customer: 'cus_1'");
 
@@ -103,6 +107,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(84)
     void aMissingPermissionIsNamed() {
         stripe.fails(
                 403,
@@ -121,6 +126,7 @@ class StripeFailuresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 409})
+    @StripeRule({73, 74})
     void creatingIsRepeatedWithTheSameKeyWhenStripeStumbles(int status) {
         stripe.answers(status, OOPS).answers(status, "<html>bad gateway</html>").answers(200, session());
 
@@ -137,6 +143,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(75)
     void aCustomerIsAskedForUnderAnotherKeyWhenStripeSavedItsOwnFailure() {
         StripeGateway once = builder(stripe.base()).maxNetworkRetries(0).build();
         stripe.answers(500, OOPS).answers(200, "{\"id\":\"cus_9\",\"object\":\"customer\"}");
@@ -157,6 +164,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule({76, 81})
     void tooManyCallsAreRepeatedAfterGrowingPauses() {
         stripe.answers(429, BUSY).answers(429, BUSY).answers(200, session());
 
@@ -169,6 +177,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(81)
     void tooManyCallsAreTooManyAfterTheRetries() {
         stripe.answers(429, BUSY).answers(429, BUSY).answers(429, BUSY);
 
@@ -180,6 +189,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(24)
     void readingIsRepeatedWithinItsBudget() {
         stripe.answers(500, OOPS).answers(429, BUSY).answers(200, session());
 
@@ -188,6 +198,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(24)
     void readingEndsWithItsBudget() {
         StripeGateway hurried =
                 builder(stripe.base()).readBudget(Duration.ofMillis(600)).build();
@@ -199,6 +210,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule({24, 78})
     void noAnswerWithinTheTimeoutIsUnavailable() {
         StripeGateway hurried = builder(stripe.base())
                 .readTimeout(Duration.ofMillis(100))
@@ -238,6 +250,7 @@ class StripeFailuresTest {
     }
 
     @Test
+    @StripeRule(80)
     void anInterruptEndsTheRetriesAndIsKept() {
         StripeGateway interrupted = builder(stripe.base())
                 .pause(millis -> {

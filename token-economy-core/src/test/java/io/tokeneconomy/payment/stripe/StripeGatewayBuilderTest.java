@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
@@ -37,6 +38,7 @@ class StripeGatewayBuilderTest {
         "rk_live_51abc, LIVE",
         "sk_test__live_x, TEST"
     })
+    @StripeRule(30)
     void theKeyDecidesTheMode(String key, PaymentMode mode) {
         assertThat(StripeGateway.of(key + "\n", "whsec_1").mode()).isEqualTo(mode);
     }
@@ -63,6 +65,7 @@ class StripeGatewayBuilderTest {
     }
 
     @Test
+    @StripeRule(12)
     void keyAndSecretsAreRequired() {
         assertRefused(
                 "secretKey",
@@ -74,6 +77,7 @@ class StripeGatewayBuilderTest {
     }
 
     @Test
+    @StripeRule({11, 12})
     void secretsComeAloneOrCommaSeparatedWithBlanksAround() {
         assertThat(WebhookSecrets.of(List.of("whsec_a\n", " whsec_b , whsec_c+/=", "whsec_a"))
                         .values())
@@ -94,6 +98,7 @@ class StripeGatewayBuilderTest {
                 "Hidden",
                 "whsec_Hiddené"
             })
+    @StripeRule(12)
     void anythingElseIsNoSecret(String secret) {
         assertRefused("webhookSecrets", () -> StripeGateway.builder().webhookSecrets(secret));
     }
@@ -187,6 +192,7 @@ class StripeGatewayBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.999S", "PT1H0.001S"})
+    @StripeRule(10)
     void theToleranceCannotBeSwitchedOff(Duration tolerance) {
         assertRefused("signatureTolerance", () -> StripeGateway.builder().signatureTolerance(tolerance));
     }
@@ -225,6 +231,7 @@ class StripeGatewayBuilderTest {
     }
 
     @Test
+    @StripeRule(85)
     void nothingShowsKeysOrSecrets() {
         StripeGatewayBuilder builder =
                 StripeGateway.builder().secretKey("sk_live_Hidden").webhookSecrets("whsec_Hidden");

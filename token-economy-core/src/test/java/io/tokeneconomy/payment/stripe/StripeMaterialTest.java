@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.InvalidSignatureException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
@@ -24,6 +25,7 @@ class StripeMaterialTest {
     private final StripeGateway gateway = Signing.gateway();
 
     @Test
+    @StripeRule(1)
     void everyRealEventIsReadAndNoneIsTakenForOurs() throws IOException {
         for (Path file : events()) {
             byte[] body = Files.readAllBytes(file);
@@ -42,6 +44,7 @@ class StripeMaterialTest {
     }
 
     @Test
+    @StripeRule({91, 111})
     void everyRealRefundAndDisputeNamesItsPayment() throws IOException {
         int reversals = 0;
         for (Path file : events()) {

@@ -8,6 +8,7 @@ import static io.tokeneconomy.payment.stripe.Checkouts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.order.CustomerKey;
@@ -53,6 +54,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule({64, 74})
     void theSameCustomerHasTheSameKeyAndOnlyIt() {
         StripeGateway otherApplication = StripeGateway.builder()
                 .secretKey("rk_test_other")
@@ -84,6 +86,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule({46, 57, 58, 59, 68, 70})
     void aCheckoutWithAnInlinePriceSendsExactlyThis() {
         stripe.answers(200, session());
 
@@ -115,6 +118,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule({46, 65})
     void aCheckoutWithAPriceIdNamesNoAmount() {
         stripe.answers(200, session());
 
@@ -127,6 +131,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule(74)
     void theSameCheckoutIsTheSameRequestAndAnotherOrderOrCustomerIsNot() {
         OrderId other = new OrderId("ord_ffffffffffffffffffffffffffffffff");
         for (int i = 0; i < 4; i++) {
@@ -143,6 +148,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule(77)
     void theLongestKeyIsWithinStripesLimit() {
         stripe.answers(200, CUSTOMER).answers(200, session());
         gateway.createCustomer(customer("ü".repeat(200)), "c".repeat(255));
@@ -152,6 +158,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule(67)
     void aMetadataKeyWithBracketsIsNotSent() {
         CheckoutRequest good = request(INLINE);
         CheckoutRequest bad = new CheckoutRequest(
@@ -162,6 +169,7 @@ class StripeRequestsTest {
     }
 
     @Test
+    @StripeRule({30, 64})
     void aCustomerOfTheOtherModeIsNotSent() {
         CustomerKey live = new CustomerKey(AccountId.of("alice"), PaymentMode.LIVE);
 

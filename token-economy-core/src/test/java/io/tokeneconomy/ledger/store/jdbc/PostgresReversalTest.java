@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.fulfilment.PaymentLife;
 import io.tokeneconomy.ledger.AccountId;
@@ -25,6 +26,7 @@ class PostgresReversalTest {
     private static final int AT_ONCE = 8;
 
     @Test
+    @StripeRule({26, 86})
     void tokensAreWhereTheirMoneyIs() throws Exception {
         try (Pool pool = Postgres.pool();
                 Shop shop = shop(pool)) {
@@ -34,6 +36,7 @@ class PostgresReversalTest {
 
     /** All of them tell of one payment while its money moves. */
     @Test
+    @StripeRule(28)
     void manyWhoTellAtOnceDoNotDisturbEachOther() throws Exception {
         try (Pool pool = Postgres.pool();
                 Shop shop = shop(pool)) {
