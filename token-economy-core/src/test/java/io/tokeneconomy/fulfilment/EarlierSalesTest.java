@@ -4,6 +4,7 @@ import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
@@ -64,6 +65,7 @@ class EarlierSalesTest {
     }
 
     @Test
+    @StripeRule(96)
     void aRefundThatComesFirstIsNetted() {
         String session = paid(METADATA, 999, "usd");
         shop.gateway.refund("pi_" + session, new Refund("re_1", 999, "usd", Refund.Status.SUCCEEDED, Map.of()));
@@ -83,6 +85,7 @@ class EarlierSalesTest {
         "order_id, forged, names no order",
         "te_app, token-economy, names no order"
     })
+    @StripeRule(47)
     void whatDoesNotFitWaitsForAPerson(String name, @Nullable String value, String reason) {
         Map<String, String> metadata = new HashMap<>(METADATA);
         metadata.remove(name);
@@ -94,6 +97,7 @@ class EarlierSalesTest {
 
     @ParameterizedTest
     @CsvSource({"998, usd, the price was 999", "1, usd, the price was 999", "999, eur, not in usd"})
+    @StripeRule({43, 46})
     void anotherPriceWaitsForAPerson(long charged, String currency, String reason) {
         assertParked(paid(METADATA, charged, currency), reason);
     }

@@ -6,6 +6,7 @@ import static io.tokeneconomy.payment.stripe.Offers.NAMES;
 import static io.tokeneconomy.payment.stripe.Offers.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.payment.stripe.AccountState.PriceState;
@@ -102,6 +103,7 @@ class CatalogPlannerTest {
     }
 
     @Test
+    @StripeRule({65, 66})
     void aChangedAmountIsANewPriceThatTakesTheKey() {
         at(RIGHT_PRODUCT, price("price_1", 899, "usd", true));
 
@@ -136,6 +138,7 @@ class CatalogPlannerTest {
     }
 
     @Test
+    @StripeRule(66)
     void anArchivedPriceIsRestored() {
         at(RIGHT_PRODUCT, price("price_1", 999, "usd", false));
 
@@ -174,6 +177,7 @@ class CatalogPlannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"te_app=other,package_id=popular", "te_app=shop,package_id=pro", "package_id=popular", "a=b"})
+    @StripeRule(66)
     void aForeignPriceWithOurKeyIsAConflict(String metadata) {
         at(RIGHT_PRODUCT, new PriceState("price_9", PRODUCT, "usd", 999L, true, true, map(metadata)));
 

@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.stripe.AccountState.EndpointState;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.ByHand;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.CreateEndpoint;
@@ -75,6 +76,7 @@ class EndpointPlannerTest {
     }
 
     @Test
+    @StripeRule(4)
     void anotherVersionNeedsASecondEndpointAndTheFirstIsTheUsersToRemove() {
         List<ProvisioningStep> steps = plan(at("we_1", "2020-08-27", OURS, WANTED), at("we_2", null, Map.of(), WANTED));
 

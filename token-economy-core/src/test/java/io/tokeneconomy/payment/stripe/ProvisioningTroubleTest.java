@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.WebhookEndpoint;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
@@ -101,6 +102,7 @@ class ProvisioningTroubleTest {
     }
 
     @Test
+    @StripeRule(78)
     void aLostAnswerIsAskedForAgainAndTheSecretComesWithIt() throws StripeException {
         Provisioned done;
         try (Toll toll = new Toll(
@@ -116,6 +118,7 @@ class ProvisioningTroubleTest {
 
     @ParameterizedTest
     @CsvSource({"/v1/prices", "/v1/webhook_endpoints"})
+    @StripeRule(75)
     void aFailureThatStripeRepeatsIsPassedByAnotherKey(String path) throws StripeException {
         StripeProvisioning quick = account.provisioning();
         try (Toll toll = new Toll(
@@ -150,6 +153,7 @@ class ProvisioningTroubleTest {
 
     @ParameterizedTest
     @CsvSource({"0, rak_product_read, Products: read", "1, rak_plan_read, Prices: read"})
+    @StripeRule(84)
     void aMissingPermissionIsNamed(int good, String named, String label) {
         try (FakeStripe fake = new FakeStripe()) {
             for (int i = 0; i < good; i++) {

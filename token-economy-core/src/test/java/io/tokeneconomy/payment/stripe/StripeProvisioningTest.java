@@ -15,6 +15,7 @@ import com.stripe.param.PriceCreateParams;
 import com.stripe.param.PriceUpdateParams;
 import com.stripe.param.ProductUpdateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.error.InvalidValueException;
@@ -86,6 +87,7 @@ class StripeProvisioningTest {
     }
 
     @Test
+    @StripeRule({1, 91})
     void theEndpointHearsTheDocumentedEventsInThePinnedVersion() throws StripeException {
         Provisioned done = provision(AT_999);
 
@@ -122,6 +124,7 @@ class StripeProvisioningTest {
     }
 
     @Test
+    @StripeRule(65)
     void aChangedPriceTakesTheLookupKeyAndTheOldOneSellsOn() throws StripeException {
         String old = priceFor(AT_999);
 
@@ -182,6 +185,7 @@ class StripeProvisioningTest {
     }
 
     @Test
+    @StripeRule(66)
     void aForeignPriceKeepsItsLookupKeyAndNothingIsApplied() throws StripeException {
         Price foreign = account.stripe()
                 .prices()
@@ -220,6 +224,7 @@ class StripeProvisioningTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 11, Catalog.MAX_PACKAGES})
+    @StripeRule(66)
     void asManyPackagesAsACatalogHasAreFoundAgain(int packages) throws StripeException {
         provision(Offers.many(packages, 500));
         assertThat(account.products()).hasSize(packages);
@@ -265,6 +270,7 @@ class StripeProvisioningTest {
     }
 
     @Test
+    @StripeRule(65)
     void aShopHearsOfAPriceThatIsNotThereOrNotThat() throws StripeException {
         assertThatThrownBy(() -> stripe.priced(AT_999))
                 .isInstanceOf(PaymentException.class)
