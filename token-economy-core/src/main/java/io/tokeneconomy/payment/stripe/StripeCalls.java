@@ -48,6 +48,12 @@ final class StripeCalls {
         T make(RequestOptions options) throws StripeException;
     }
 
+    /** Several requests, each with options of its own. */
+    @FunctionalInterface
+    interface Calls<T> {
+        T make(Supplier<RequestOptions> options) throws StripeException;
+    }
+
     /** Waits between two attempts. */
     @FunctionalInterface
     interface Pause {
@@ -63,12 +69,18 @@ final class StripeCalls {
 
     /** A request that changes nothing. */
     <T> T read(String what, Call<T> call) {
+        return readMany(what, options -> call.make(options.get()));
+    }
+
+    /** Requests that change nothing and share one budget: each has what the others left. */
+    <T> T readMany(String what, Calls<T> calls) {
         long start = System.nanoTime();
         Supplier<Duration> left = () -> timeouts.readBudget().minusNanos(System.nanoTime() - start);
+        Supplier<RequestOptions> options = () -> within(left.get());
         return attempt(
                 what,
-                () -> within(left.get()),
-                call,
+                options,
+                first -> calls.make(options),
                 (failure, wait) -> failure.retryable() && left.get().minus(wait).compareTo(WORTH_A_TRY) > 0);
     }
 

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
  * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated} and {@code customer.deleted}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
- * <p><b>Time.</b> A request that reads waits 2.5 seconds at most for an answer, and is not tried again when 5 seconds are
- * over, since Stripe waits for the webhook that asks for it (<a
+ * <p><b>Time.</b> A read takes about 5 seconds at most, all its requests and retries included, since Stripe waits for
+ * the webhook that asks for it (<a
  * href="https://docs.stripe.com/checkout/fulfillment">docs.stripe.com/checkout/fulfillment</a>). A session takes one
  * request, looking for the session of a payment two, of a charge three, and a payment three: itself, its refunds, its
  * disputes, and one more for each further hundred of them.
@@ -245,7 +245,7 @@ public final class StripeGateway implements PaymentGateway {
     /** Empty when Stripe does not know what is asked for. */
     private <T> Optional<T> known(String what, StripeReads.Read<T> read) {
         try {
-            return calls.read(what, options -> Optional.ofNullable(read.from(new StripeReads(client, options))));
+            return calls.readMany(what, options -> Optional.ofNullable(read.from(new StripeReads(client, options))));
         } catch (StripeTrouble e) {
             if (e.unknownId()) {
                 return Optional.empty();

@@ -16,18 +16,19 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import io.tokeneconomy.payment.Payment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reading at Stripe, all requests with the same options. */
+/** Reading at Stripe, each request with options of its own; further pages of a list have those of the first. */
 final class StripeReads {
 
     /** Stripe's largest page. */
     private static final long PAGE = 100;
 
     private final StripeClient client;
-    private final RequestOptions options;
+    private final Supplier<RequestOptions> options;
 
-    StripeReads(StripeClient client, RequestOptions options) {
+    StripeReads(StripeClient client, Supplier<RequestOptions> options) {
         this.client = client;
         this.options = options;
     }
@@ -44,14 +45,14 @@ final class StripeReads {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge")
                 .build();
-        return client.v1().checkout().sessions().retrieve(id, params, options);
+        return client.v1().checkout().sessions().retrieve(id, params, options.get());
     }
 
     @Nullable
     String sessionIdOf(String paymentId) throws StripeException {
         String intent = Payments.isIntent(paymentId)
                 ? paymentId
-                : client.v1().charges().retrieve(paymentId, options).getPaymentIntent();
+                : client.v1().charges().retrieve(paymentId, options.get()).getPaymentIntent();
         if (intent == null) {
             return null;
         }
@@ -60,14 +61,14 @@ final class StripeReads {
                 .setLimit(1L)
                 .build();
         List<Session> found =
-                client.v1().checkout().sessions().list(params, options).getData();
+                client.v1().checkout().sessions().list(params, options.get()).getData();
         return found.isEmpty() ? null : found.get(0).getId();
     }
 
     Payment payment(String intentId) throws StripeException {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
-        PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params, options);
+        PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params, options.get());
         return Payments.read(intent, refunds(intentId), disputes(intentId));
     }
 
@@ -76,7 +77,7 @@ final class StripeReads {
                 .setPaymentIntent(intentId)
                 .setLimit(PAGE)
                 .build();
-        return all(client.v1().refunds().list(params, options));
+        return all(client.v1().refunds().list(params, options.get()));
     }
 
     private List<Dispute> disputes(String intentId) throws StripeException {
@@ -84,7 +85,7 @@ final class StripeReads {
                 .setPaymentIntent(intentId)
                 .setLimit(PAGE)
                 .build();
-        return all(client.v1().disputes().list(params, options));
+        return all(client.v1().disputes().list(params, options.get()));
     }
 
     private static <T extends com.stripe.model.HasId> List<T> all(StripeCollection<T> firstPage) {
