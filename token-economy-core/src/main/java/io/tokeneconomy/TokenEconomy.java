@@ -21,7 +21,9 @@ import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.pricing.Prices;
+import io.tokeneconomy.reconcile.ParkedPayments;
 import io.tokeneconomy.reconcile.Reconciliation;
+import io.tokeneconomy.reconcile.engine.ParkedEngine;
 import io.tokeneconomy.reconcile.engine.ReconciliationEngine;
 import io.tokeneconomy.reconcile.engine.TrailingRepair;
 import io.tokeneconomy.webhook.Webhooks;
@@ -61,6 +63,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Orders orders;
     private final Refunds refunds;
     private final Reconciliation reconciliation;
+    private final ParkedPayments parked;
     private final LedgerAudit audit;
     private final OutboxEngine outbox;
     private final Upkeep upkeep;
@@ -84,6 +87,7 @@ public final class TokenEconomy implements AutoCloseable {
         this.refunds = new RefundEngine(orders, gateway, fulfilment);
         ReconciliationEngine reconciler = new ReconciliationEngine(store, gateway, fulfilment);
         this.reconciliation = reconciler;
+        this.parked = new ParkedEngine(store, gateway, fulfilment, time);
         this.audit = new AuditEngine(store, time);
         this.upkeep = Upkeep.start(parts, ledger, outbox, new TrailingRepair(reconciler, time));
     }
@@ -131,6 +135,11 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return comparing the ledger with the payment provider} */
     public Reconciliation reconciliation() {
         return reconciliation;
+    }
+
+    /** {@return deciding about payments that wait for a person} */
+    public ParkedPayments parked() {
+        return parked;
     }
 
     /** {@return the delivery to subscribers} */

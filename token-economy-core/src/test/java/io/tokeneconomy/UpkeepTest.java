@@ -13,6 +13,7 @@ import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,28 @@ class UpkeepTest {
     }
 
     @Test
+    void whatWebhooksMissedIsRepairedSoonAfterTheStart() throws InterruptedException {
+        try (Shop shop = Shop.on(
+                MemoryLedgerStore.create(),
+                builder -> builder.reconcileEvery(Duration.ofDays(1)).subscribe("billing", received::add))) {
+            CountDownLatch paid = new CountDownLatch(1);
+            shop.gateway.beforeList(query -> await(paid));
+            shop.gateway.setTime(SOON.minusSeconds(60));
+            shop.paid();
+            paid.countDown();
+            assertThat(received.take()).isInstanceOf(TokenEconomyEvent.Purchased.class);
+            assertThat(shop.gateway.queries().get(0).from()).isAfter(SOON.minus(Duration.ofDays(4)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT59.999S", "PT24H0.001S", "PT-1S"})
+    void aReconciliationPauseOutOfRangeIsRefused(Duration pause) {
+        assertThatThrownBy(() -> TokenEconomy.builder().reconcileEvery(pause))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
     void switchedOffItIsLeftToTheHost() {
         try (Shop shop = Shop.on(
                 MemoryLedgerStore.create(),
@@ -85,12 +108,15 @@ class UpkeepTest {
     }
 
     @Test
-    void theEdgesOfBothPausesAreAllowed() {
+    void theEdgesOfAllPausesAreAllowed() {
         TokenEconomy.builder()
                 .sweepEvery(Duration.ofSeconds(1))
                 .sweepEvery(Duration.ofDays(1))
                 .dispatchEvery(Duration.ofMillis(10))
-                .dispatchEvery(Duration.ofHours(1));
+                .dispatchEvery(Duration.ofHours(1))
+                .reconcileEvery(Duration.ofMinutes(1))
+                .reconcileEvery(Duration.ofDays(1))
+                .reconcileEvery(Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -117,5 +143,13 @@ class UpkeepTest {
         assertThatThrownBy(() -> TokenEconomy.builder().lowBalanceAt(LedgerLimits.MAX_BALANCE + 1))
                 .isInstanceOf(InvalidValueException.class);
         TokenEconomy.builder().lowBalanceAt(1).lowBalanceAt(LedgerLimits.MAX_BALANCE);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

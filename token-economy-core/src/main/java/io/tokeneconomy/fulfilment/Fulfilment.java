@@ -4,7 +4,9 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.ClawbackPolicy;
+import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Changes;
@@ -113,6 +115,26 @@ public final class Fulfilment {
         Rehearsal rehearsal = new Rehearsal(store);
         FulfilmentResult result = bring(session, hint, review || session.reversed(), rehearsal);
         return new Preview(result, rehearsal.changing());
+    }
+
+    /**
+     * Credits a parked payment because a person says so. What went back of it is not looked at: {@link #review} it
+     * afterwards.
+     *
+     * @param session the session, read from the provider just now
+     * @param order the order to make for it, pending, at the price that was paid
+     * @param named the order that the session names, or null
+     * @param audit who decided it, and why
+     * @return the entry that credits the session, also when it was there before; empty when the payment is not parked (any
+     *     more) or the account cannot hold the tokens
+     */
+    public Optional<LedgerEntry> release(CheckoutSession session, Order order, @Nullable OrderId named, Audit audit) {
+        Details details = Details.NONE.withDescription(audit.reason()).withMetadata(Map.of(Audit.ACTOR, audit.actor()));
+        Release release = new Release(order, session.refs(), named, details, time.instant());
+        Optional<LedgerEntry> credit = store.update(release.scope(), release::decide);
+        credit.filter(entry -> soldBy(entry).filter(order.id()::equals).isPresent())
+                .ifPresent(announcer::booked);
+        return credit;
     }
 
     /** {@return whether a session's money was received, or none had to be paid} */

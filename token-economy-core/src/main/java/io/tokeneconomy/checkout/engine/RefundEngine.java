@@ -14,10 +14,8 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.Payment;
-import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.RefundRequest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +31,6 @@ import java.util.Optional;
  */
 public final class RefundEngine implements Refunds {
 
-    private static final String KEY = "te_key";
     private static final String ASKED = "te_asked";
 
     private final Orders orders;
@@ -73,12 +70,14 @@ public final class RefundEngine implements Refunds {
 
     private RefundResult refund(Order order, Payment payment, RefundAmount amount, IdempotencyKey key) {
         MoneyBack money = MoneyBack.of(payment);
-        Optional<Refund> earlier = under(key, payment);
+        OneRefund one =
+                new OneRefund(gateway, key, Map.of("order_id", order.id().value(), ASKED, words(amount)));
+        Optional<Refund> earlier = one.madeBefore(payment);
         long minor = minor(amount, money, order.item().tokens());
         if (earlier.isEmpty() && (minor < 1 || minor > money.left())) {
             return new Refused(Reason.TOO_MUCH, money.left());
         }
-        Refund refund = earlier.orElseGet(() -> made(order, payment, amount, minor, key));
+        Refund refund = earlier.orElseGet(() -> one.make(payment, minor));
         return isFor(amount, refund) ? booked(order, refund) : new Refused(Reason.KEY_CONFLICT, money.left());
     }
 
@@ -105,27 +104,6 @@ public final class RefundEngine implements Refunds {
             return there ? money.amountFor(some.tokens(), bought) : Long.MAX_VALUE;
         }
         return money.left();
-    }
-
-    /** Whoever was faster under the same key has made the refund that is asked for. */
-    private Refund made(Order order, Payment payment, RefundAmount amount, long minor, IdempotencyKey key) {
-        try {
-            return gateway.refund(
-                    new RefundRequest(payment.id(), minor, key.value(), metadata(order.id(), amount, key)));
-        } catch (PaymentException e) {
-            return gateway.payment(payment.id()).flatMap(now -> under(key, now)).orElseThrow(() -> e);
-        }
-    }
-
-    private Map<String, String> metadata(OrderId order, RefundAmount amount, IdempotencyKey key) {
-        return Map.of(
-                "te_app", gateway.application(), "order_id", order.value(), KEY, key.value(), ASKED, words(amount));
-    }
-
-    private static Optional<Refund> under(IdempotencyKey key, Payment payment) {
-        return payment.refunds().stream()
-                .filter(refund -> key.value().equals(refund.metadata().get(KEY)))
-                .findFirst();
     }
 
     private Refunded booked(Order order, Refund refund) {

@@ -28,7 +28,7 @@ final class Differences {
                 .sum();
         Order order = foreseen.order();
         return switch (foreseen.status()) {
-            case CREDITED -> found(Kind.MISSING_CREDIT, session, order, tokens, "paid, and not credited");
+            case CREDITED -> found(Kind.MISSING_CREDIT, session, order, tokens, notCredited(order));
             case PARKED -> found(Kind.UNPARKED_PAYMENT, session, order, tokens, reason(foreseen.misfit()));
             case EXPIRED, FAILED ->
                 found(Kind.OPEN_ORDER, session, order, tokens, "the checkout is " + session.status() + ", no money");
@@ -76,6 +76,11 @@ final class Differences {
 
     private static String reason(@Nullable Misfit misfit) {
         return misfit == null ? "does not fit its order" : misfit.reason();
+    }
+
+    private static String notCredited(@Nullable Order order) {
+        boolean whole = order == null || !order.reversal().any();
+        return whole ? "paid, and not credited" : "paid, and not credited; " + money(order);
     }
 
     private static String money(@Nullable Order order) {
