@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** A running shop: how the parts are put together. */
@@ -61,6 +62,7 @@ public final class Shop implements AutoCloseable {
                 .payments(payments)
                 .catalog(settings.catalog())
                 .baseUrl(baseUrl)
+                .reconcileEvery(Duration.ofHours(1)) // and soon after the start: what came while the shop was closed
                 .build();
     }
 
