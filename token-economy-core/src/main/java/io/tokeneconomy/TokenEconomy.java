@@ -16,6 +16,7 @@ import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.event.engine.OutboxEngine;
 import io.tokeneconomy.event.engine.WatchedStore;
 import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.fulfilment.FulfilmentPolicy;
 import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -77,7 +78,8 @@ public final class TokenEconomy implements AutoCloseable {
         Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
         this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
         LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
-        Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, parts.clawback, catalog);
+        FulfilmentPolicy policy = new FulfilmentPolicy(parts.clawback, parts.creditFree);
+        Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, policy, catalog);
         this.ledger = new LedgerEngine(watched, time, announcer);
         this.prices = new Prices(ledger, parts.prices, time);
         Customers customers = new Customers(watched, gateway);

@@ -43,6 +43,7 @@ public final class TokenEconomyBuilder {
     final Map<String, List<PaymentEventHandler>> handlers = new HashMap<>();
     final Map<String, EntrySubscriber> subscribers = new LinkedHashMap<>();
     ClawbackPolicy clawback = ClawbackPolicy.DEBT;
+    boolean creditFree = true;
     ToLongFunction<AccountId> lowBalance = account -> 0;
     Duration sweepEvery = Duration.ofMinutes(5);
     Duration dispatchEvery = Duration.ofSeconds(1);
@@ -175,6 +176,16 @@ public final class TokenEconomyBuilder {
      */
     public TokenEconomyBuilder clawback(ClawbackPolicy policy) {
         this.clawback = policy;
+        return this;
+    }
+
+    /**
+     * Whether a purchase is credited that cost its buyer nothing, as after a discount of 100 %; by default it is, since
+     * the discount is the seller's own. Otherwise it is parked and listed. Applies to what is told from now on: switched
+     * on again, what was parked is credited when it is told or confirmed once more.
+     */
+    public TokenEconomyBuilder creditFree(boolean credit) {
+        this.creditFree = credit;
         return this;
     }
 

@@ -5,7 +5,6 @@ import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.Audit;
-import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -54,7 +53,7 @@ public final class Fulfilment {
     private final PaymentGateway gateway;
     private final InstantSource time;
     private final Announcer announcer;
-    private final ClawbackPolicy policy;
+    private final FulfilmentPolicy policy;
     private final EarlierSales earlier;
     private final Decisions committed;
 
@@ -63,7 +62,7 @@ public final class Fulfilment {
      * @param gateway the provider
      * @param time the time of bookings
      * @param announcer told after the commit
-     * @param policy what happens to tokens that were spent when their money goes back
+     * @param policy what the host decided
      * @param catalog what an earlier system's sales are held against
      */
     public Fulfilment(
@@ -71,7 +70,7 @@ public final class Fulfilment {
             PaymentGateway gateway,
             InstantSource time,
             Announcer announcer,
-            ClawbackPolicy policy,
+            FulfilmentPolicy policy,
             Catalog catalog) {
         this.store = store;
         this.gateway = gateway;

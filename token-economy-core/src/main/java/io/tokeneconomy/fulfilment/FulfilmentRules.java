@@ -1,7 +1,6 @@
 package io.tokeneconomy.fulfilment;
 
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
-import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A session that was credited is not credited again, whichever order it names now.
  *   <li>Without money a pending order expires, fails or waits; any other stays as it is.
  *   <li>Money of another session for a paid order is parked.
- *   <li>Money that fits its order is credited, whatever state the order is in.
+ *   <li>Money that fits its order is credited, whatever state the order is in; no money at all only where the host lets
+ *       it be.
  *   <li>Money that does not fit is parked, unless all of it went back.
  *   <li>Tokens that were credited, now or before, follow what went back of their money.
  * </ol>
@@ -42,6 +42,7 @@ final class FulfilmentRules {
     private final @Nullable Change hint;
     private final @Nullable PaymentReading reading;
     private final Reversals reversals;
+    private final boolean creditFree;
     private final Instant now;
 
     /** @param reading where the money is now; null when it is only known that it was received */
@@ -49,12 +50,13 @@ final class FulfilmentRules {
             CheckoutSession session,
             @Nullable Change hint,
             @Nullable PaymentReading reading,
-            ClawbackPolicy policy,
+            FulfilmentPolicy policy,
             Instant now) {
         this.session = session;
         this.hint = hint;
         this.reading = reading;
-        this.reversals = new Reversals(policy, now);
+        this.reversals = new Reversals(policy.clawback(), now);
+        this.creditFree = policy.creditFree();
         this.now = now;
     }
 
@@ -99,7 +101,17 @@ final class FulfilmentRules {
         Optional<Misfit> problem = PurchaseMetadata.isOfAnEarlierSystem(session.metadata())
                 ? Fit.contradiction(order, session)
                 : Fit.problem(order, session);
-        return problem.isPresent() ? park(snapshot, order, problem.get()) : credit(snapshot, order);
+        return problem.or(this::unwanted)
+                .map(misfit -> park(snapshot, order, misfit))
+                .orElseGet(() -> credit(snapshot, order));
+    }
+
+    private Optional<Misfit> unwanted() {
+        boolean free = session.paymentStatus() == PaymentStatus.NO_PAYMENT_REQUIRED
+                || (session.amounts() != null && session.amounts().total() == 0);
+        return free && !creditFree
+                ? Optional.of(Misfit.contradiction("nothing was charged, and sales for nothing are not credited here"))
+                : Optional.empty();
     }
 
     /** An order whose account was erased meanwhile belongs to another, which the scope does not name. */

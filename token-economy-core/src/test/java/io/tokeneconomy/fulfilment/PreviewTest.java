@@ -31,7 +31,7 @@ class PreviewTest {
             shop.gateway,
             () -> Instant.parse("2026-11-22T12:00:00Z"),
             new Announcer(List.of(), account -> 0),
-            ClawbackPolicy.DEBT,
+            new FulfilmentPolicy(ClawbackPolicy.DEBT, true),
             Catalog.standard());
 
     @AfterEach
