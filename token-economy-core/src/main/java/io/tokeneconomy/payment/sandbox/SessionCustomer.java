@@ -19,6 +19,7 @@ final class SessionCustomer {
         refuseContradictions(params, customer, email);
         if (customer != null) {
             JsonObject found = Customers.referred(tx, "customer", customer);
+            requireAddress(found, params);
             session.addProperty("customer", customer);
             session.add("customer_details", details(Json.string(found, "email"), Json.string(found, "name")));
             return;
@@ -45,6 +46,21 @@ final class SessionCustomer {
         }
         if (email != null && (email.length() > MAX_EMAIL || !email.contains("@"))) {
             throw StripeError.invalid("email_invalid", "customer_email", "Invalid email address: " + email);
+        }
+    }
+
+    /** Taxes need a place: the customer's, or one that is typed on the page and may be kept. */
+    private static void requireAddress(JsonObject customer, Params params) {
+        boolean taxed = Boolean.TRUE.equals(params.inside("automatic_tax").flag("enabled"));
+        boolean known = customer.has("address") && customer.get("address").isJsonObject();
+        Params update = params.inside("customer_update");
+        boolean kept = "auto".equals(update.text("address")) || "auto".equals(update.text("shipping"));
+        if (taxed && !known && !kept) {
+            throw StripeError.invalid(
+                    "customer_tax_location_invalid",
+                    "automatic_tax[enabled]",
+                    "Automatic tax calculation in Checkout requires a valid address on the Customer, or"
+                            + " `customer_update[address]` set to 'auto'.");
         }
     }
 

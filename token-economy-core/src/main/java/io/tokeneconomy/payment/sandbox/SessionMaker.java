@@ -1,5 +1,6 @@
 package io.tokeneconomy.payment.sandbox;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -75,6 +76,7 @@ final class SessionMaker {
             "!customer_account",
             "discounts[#][coupon]",
             "discounts[#][promotion_code]",
+            "invoice_creation[enabled]",
             "!invoice_creation[**]",
             "!managed_payments[**]",
             "!optional_items[**]",
@@ -195,6 +197,9 @@ final class SessionMaker {
         if (Boolean.TRUE.equals(params.inside("automatic_tax").flag("enabled"))) {
             session.add("automatic_tax", automaticTax());
         }
+        if (params.has("invoice_creation")) {
+            session.add("invoice_creation", invoiceCreation(params));
+        }
         if (params.has("phone_number_collection")) {
             JsonObject phone = new JsonObject();
             phone.addProperty(
@@ -210,6 +215,19 @@ final class SessionMaker {
         });
         data.add("metadata", Metadata.of(payment));
         session.add(PAYMENT_DATA, data);
+    }
+
+    /** No invoice is made: nothing that this sandbox plays depends on one. */
+    private static JsonObject invoiceCreation(Params params) {
+        JsonObject invoice = new JsonObject();
+        invoice.addProperty(
+                "enabled", Boolean.TRUE.equals(params.inside("invoice_creation").flag("enabled")));
+        JsonObject data = new JsonObject();
+        List.of("account_tax_ids", "custom_fields", "description", "footer", "issuer", "rendering_options")
+                .forEach(name -> data.add(name, JsonNull.INSTANCE));
+        data.add("metadata", new JsonObject());
+        invoice.add("invoice_data", data);
+        return invoice;
     }
 
     /** Nothing is computed: a test says with {@link PayOptions#tax} what the tax is. */
