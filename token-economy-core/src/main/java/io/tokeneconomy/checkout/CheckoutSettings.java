@@ -2,20 +2,23 @@ package io.tokeneconomy.checkout;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.payment.CheckoutOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Where a buyer returns to, and how long a checkout stays open.
+ * Where a buyer returns to, how long a checkout stays open, and what its page offers.
  *
  * @param baseUrl the shop's public address: absolute, http or https, without query and fragment, at most
  *     {@value #MAX_BASE_URL} characters; final slashes are dropped
  * @param successPath where a buyer lands after paying, by default {@value #SUCCESS_PATH}; gets {@code ?session_id=…}
  * @param cancelPath where a buyer lands without paying, by default {@value #CANCEL_PATH}; gets {@code ?package=…}
  * @param lifetime how long a checkout stays open, {@link #MIN_LIFETIME} to {@link #MAX_LIFETIME}
+ * @param options what the payment page offers and asks for, by default {@link CheckoutOptions#NONE}
  */
-public record CheckoutSettings(URI baseUrl, String successPath, String cancelPath, Duration lifetime) {
+public record CheckoutSettings(
+        URI baseUrl, String successPath, String cancelPath, Duration lifetime, CheckoutOptions options) {
 
     /** Default of {@code successPath}. */
     public static final String SUCCESS_PATH = "/tokens/success";
@@ -44,17 +47,22 @@ public record CheckoutSettings(URI baseUrl, String successPath, String cancelPat
 
     /** {@return the defaults for a shop at this address} */
     public static CheckoutSettings at(URI baseUrl) {
-        return new CheckoutSettings(baseUrl, SUCCESS_PATH, CANCEL_PATH, MAX_LIFETIME);
+        return new CheckoutSettings(baseUrl, SUCCESS_PATH, CANCEL_PATH, MAX_LIFETIME, CheckoutOptions.NONE);
     }
 
     /** {@return these settings for a shop at another address} */
     public CheckoutSettings withBaseUrl(URI newBaseUrl) {
-        return new CheckoutSettings(newBaseUrl, successPath, cancelPath, lifetime);
+        return new CheckoutSettings(newBaseUrl, successPath, cancelPath, lifetime, options);
     }
 
     /** {@return these settings with another lifetime} */
     public CheckoutSettings withLifetime(Duration newLifetime) {
-        return new CheckoutSettings(baseUrl, successPath, cancelPath, newLifetime);
+        return new CheckoutSettings(baseUrl, successPath, cancelPath, newLifetime, options);
+    }
+
+    /** {@return these settings with another payment page} Checkouts that are open keep theirs. */
+    public CheckoutSettings withOptions(CheckoutOptions newOptions) {
+        return new CheckoutSettings(baseUrl, successPath, cancelPath, lifetime, newOptions);
     }
 
     /** {@return whether the shop is reached over https} */

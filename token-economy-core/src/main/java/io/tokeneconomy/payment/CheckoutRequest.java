@@ -15,6 +15,7 @@ import java.util.Map;
  * @param cancelUrl where the buyer returns without paying
  * @param metadata to be kept on the session and on its payment
  * @param expiresAt when the checkout closes, whole seconds count
+ * @param options what the page offers and asks for
  */
 public record CheckoutRequest(
         Order order,
@@ -22,7 +23,8 @@ public record CheckoutRequest(
         String successUrl,
         String cancelUrl,
         Map<String, String> metadata,
-        Instant expiresAt) {
+        Instant expiresAt,
+        CheckoutOptions options) {
 
     private static final int MAX_URL = 2_000;
 

@@ -51,7 +51,7 @@ public final class CheckoutEngine implements Checkout {
 
     /**
      * @param catalog what is sold
-     * @param settings addresses and lifetime
+     * @param settings addresses, lifetime and options
      * @param store where orders are kept
      * @param gateway the provider
      * @param fulfilment credits what is paid
@@ -166,7 +166,8 @@ public final class CheckoutEngine implements Checkout {
                 settings.successUrl(),
                 settings.cancelUrl(order.item().packageId()),
                 PurchaseMetadata.of(order, gateway.application()),
-                order.createdAt().plus(settings.lifetime()));
+                order.createdAt().plus(settings.lifetime()),
+                settings.options());
     }
 
     private static void requirePrice(Order order, CheckoutSession session) {

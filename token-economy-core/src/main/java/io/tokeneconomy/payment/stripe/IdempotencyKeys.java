@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.payment.CheckoutOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://docs.stripe.com/api/idempotent_requests">docs.stripe.com/api/idempotent_requests</a>: the same
  * business act has the same key, also in another process. Hashed, so that they are short and tell nothing personal.
  *
- * <p>{@code v1} is the shape of the parameters: Stripe refuses a key that comes again with others, so a change of what
- * we send must change it.
+ * <p>{@code v1}, {@code v2} is the shape of the parameters: Stripe refuses a key that comes again with others, so a
+ * change of what we send must change it.
  */
 final class IdempotencyKeys {
 
@@ -31,8 +32,9 @@ final class IdempotencyKeys {
         return "te-customer-v1-" + mode + "-" + hash + "-" + attempt;
     }
 
-    static String session(OrderId order, String customerId) {
-        return "te-checkout-v1-" + order + "-" + sha256(customerId);
+    /** The options' text names each of them, in an order that is always the same. */
+    static String session(OrderId order, String customerId, CheckoutOptions options) {
+        return "te-checkout-v2-" + order + "-" + sha256(customerId, options.toString());
     }
 
     static String refund(String paymentId, String key) {

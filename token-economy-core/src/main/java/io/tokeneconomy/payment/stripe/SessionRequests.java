@@ -21,7 +21,7 @@ final class SessionRequests {
 
     static SessionCreateParams params(CheckoutRequest request) {
         request.metadata().keySet().forEach(SessionRequests::checkKey);
-        return SessionCreateParams.builder()
+        SessionCreateParams.Builder params = SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setCustomer(request.customerId())
                 .setClientReferenceId(request.order().account().value())
@@ -32,8 +32,9 @@ final class SessionRequests {
                         .build())
                 .setSuccessUrl(request.successUrl())
                 .setCancelUrl(request.cancelUrl())
-                .setExpiresAt(request.expiresAt().getEpochSecond())
-                .build();
+                .setExpiresAt(request.expiresAt().getEpochSecond());
+        SessionOptions.add(params, request.options());
+        return params.build();
     }
 
     private static LineItem lineItem(OrderItem item) {

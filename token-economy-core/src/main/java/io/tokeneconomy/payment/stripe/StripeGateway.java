@@ -152,7 +152,7 @@ public final class StripeGateway implements PaymentGateway {
     /**
      * {@inheritDoc}
      *
-     * <p>A request for the same order and customer must be equal in everything else too, {@code expiresAt} included, or
+     * <p>A request for the same order, customer and options must be equal in everything else too, {@code expiresAt} included, or
      * Stripe refuses it within a day. Stripe wants {@code expiresAt} 30 minutes to 24 hours from now
      * (<a href="https://docs.stripe.com/api/checkout/sessions/create">API reference</a>).
      *
@@ -162,7 +162,7 @@ public final class StripeGateway implements PaymentGateway {
     public CheckoutSession createSession(CheckoutRequest request) {
         checkMode("order mode", request.order().mode());
         SessionCreateParams params = SessionRequests.params(request);
-        String key = IdempotencyKeys.session(request.order().id(), request.customerId());
+        String key = IdempotencyKeys.session(request.order().id(), request.customerId(), request.options());
         return calls.create("opening the checkout of " + request.order().id(), key, options -> {
             Session session = client.v1().checkout().sessions().create(params, options);
             return Sessions.read(session);

@@ -7,9 +7,14 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.CheckoutOptions;
+import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import io.tokeneconomy.payment.CheckoutRequest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Requests as the checkout makes them. */
 final class Checkouts {
@@ -41,7 +46,34 @@ final class Checkouts {
                 "https://shop.example/bought?session_id={CHECKOUT_SESSION_ID}",
                 "https://shop.example/buy?a=1&b=ü",
                 Map.of("purchase_type", "token_package", "order_id", order.value(), "user_id", account),
-                expiresAt);
+                expiresAt,
+                CheckoutOptions.NONE);
+    }
+
+    static CheckoutRequest with(CheckoutRequest request, CheckoutOptions options) {
+        return new CheckoutRequest(
+                request.order(),
+                request.customerId(),
+                request.successUrl(),
+                request.cancelUrl(),
+                request.metadata(),
+                request.expiresAt(),
+                options);
+    }
+
+    /** Each option alone, and all together. */
+    static Stream<CheckoutOptions> options() {
+        CheckoutOptions none = CheckoutOptions.NONE;
+        CheckoutOptions all = none.with(Feature.values())
+                .withLocale("es-419")
+                .withSubmitType(SubmitType.BOOK)
+                .withSubmitText("&=[ü]+%".repeat(171));
+        return Stream.of(
+                        Arrays.stream(Feature.values()).map(none::with),
+                        CheckoutOptions.LOCALES.stream().map(none::withLocale),
+                        Arrays.stream(SubmitType.values()).map(none::withSubmitType),
+                        Stream.of(none.withSubmitText("Tokens never expire."), none, all))
+                .flatMap(each -> each);
     }
 
     /** A session as Stripe answers it, with parts replaced. */

@@ -8,6 +8,7 @@ import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.PaymentException;
 import java.net.URI;
@@ -69,6 +70,18 @@ class RefereeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.tokeneconomy.payment.stripe.Checkouts#options")
+    void optionsAreAccepted(CheckoutOptions options) {
+        CheckoutRequest request = good();
+        String plain = gateway.createSession(request).id();
+
+        assertThat(plain).startsWith("cs_");
+        // the judge refuses a key that comes again with other parameters
+        assertThatCode(() -> gateway.createSession(Checkouts.with(request, options)))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     @StripeRule(67)
     void theMostMetadataIsAccepted() {
@@ -97,13 +110,13 @@ class RefereeTest {
     private static CheckoutRequest withMetadata(Map<String, String> metadata) {
         CheckoutRequest good = good();
         return new CheckoutRequest(
-                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), metadata, good.expiresAt());
+                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), metadata, good.expiresAt(), good.options());
     }
 
     private static CheckoutRequest withExpiry(Instant expiresAt) {
         CheckoutRequest good = good();
         return new CheckoutRequest(
-                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), good.metadata(), expiresAt);
+                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), good.metadata(), expiresAt, good.options());
     }
 
     private static CheckoutRequest good() {

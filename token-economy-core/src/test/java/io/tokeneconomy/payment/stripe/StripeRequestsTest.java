@@ -114,7 +114,7 @@ class StripeRequestsTest {
                         Map.entry("payment_intent_data[metadata][purchase_type]", "token_package"),
                         Map.entry("payment_intent_data[metadata][order_id]", order),
                         Map.entry("payment_intent_data[metadata][user_id]", "alice"));
-        assertThat(sent.headers().get("Idempotency-key")).matches("te-checkout-v1-" + order + "-[0-9a-f]{64}");
+        assertThat(sent.headers().get("Idempotency-key")).matches("te-checkout-v2-" + order + "-[0-9a-f]{64}");
     }
 
     @Test
@@ -162,7 +162,13 @@ class StripeRequestsTest {
     void aMetadataKeyWithBracketsIsNotSent() {
         CheckoutRequest good = request(INLINE);
         CheckoutRequest bad = new CheckoutRequest(
-                good.order(), "cus_1", good.successUrl(), good.cancelUrl(), Map.of("a[b]", "c"), good.expiresAt());
+                good.order(),
+                "cus_1",
+                good.successUrl(),
+                good.cancelUrl(),
+                Map.of("a[b]", "c"),
+                good.expiresAt(),
+                good.options());
 
         assertThatThrownBy(() -> gateway.createSession(bad)).isInstanceOf(InvalidValueException.class);
         assertThat(stripe.requests()).isEmpty();

@@ -1,0 +1,117 @@
+package io.tokeneconomy.payment;
+
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.internal.Checks;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payment page offers and asks for beside the price; by default nothing, and the provider decides about looks. None
+ * of it changes how many tokens a purchase brings: those are the order's, discounts and taxes only change what is charged.
+ * Immutable; each method returns a changed copy.
+ *
+ * <pre>{@code
+ * CheckoutOptions.NONE.with(Feature.PROMOTION_CODES, Feature.AUTOMATIC_TAX).withLocale("de");
+ * }</pre>
+ *
+ * @param features what is switched on
+ * @param locale the page's language, one of {@link #LOCALES}; null: the buyer's browser decides
+ * @param submitType what the page's button says; null: the provider decides
+ * @param submitText a text beside the button, 1 to {@value #MAX_SUBMIT_TEXT} characters in one line; null: none
+ * @see <a href="https://docs.stripe.com/api/checkout/sessions/create">Stripe's parameters of a session</a>
+ */
+public record CheckoutOptions(
+        Set<Feature> features,
+        @Nullable String locale,
+        @Nullable SubmitType submitType,
+        @Nullable String submitText) {
+
+    /** Everything off; the default. */
+    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null);
+
+    /** Stripe's limit of a custom text. */
+    public static final int MAX_SUBMIT_TEXT = 1_200;
+
+    /** The languages of Stripe's page; {@code auto} is the browser's. */
+    public static final List<String> LOCALES =
+            List.of(("auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu"
+                            + " id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW")
+                    .split(" "));
+
+    /** @throws InvalidValueException when the locale is none of Stripe's, or the text is too long, blank or of many lines */
+    public CheckoutOptions {
+        EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
+        copy.addAll(features);
+        features = Collections.unmodifiableSet(copy);
+        if (locale != null && !LOCALES.contains(locale)) {
+            throw new InvalidValueException("locale", locale, "one of " + LOCALES);
+        }
+        submitText = submitText == null ? null : Checks.text("submitText", submitText, MAX_SUBMIT_TEXT);
+    }
+
+    /** {@return whether it is switched on} */
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** {@return these options with more switched on} */
+    public CheckoutOptions with(Feature... more) {
+        EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
+        all.addAll(features);
+        all.addAll(List.of(more));
+        return new CheckoutOptions(all, locale, submitType, submitText);
+    }
+
+    /**
+     * {@return these options with the page in another language}
+     *
+     * @throws InvalidValueException when it is none of {@link #LOCALES}
+     */
+    public CheckoutOptions withLocale(String newLocale) {
+        return new CheckoutOptions(features, newLocale, submitType, submitText);
+    }
+
+    /** {@return these options with another word on the button} */
+    public CheckoutOptions withSubmitType(SubmitType newSubmitType) {
+        return new CheckoutOptions(features, locale, newSubmitType, submitText);
+    }
+
+    /**
+     * {@return these options with another text beside the button}
+     *
+     * @throws InvalidValueException when it is blank, longer than {@value #MAX_SUBMIT_TEXT} characters or of many lines
+     */
+    public CheckoutOptions withSubmitText(String newSubmitText) {
+        return new CheckoutOptions(features, locale, submitType, newSubmitText);
+    }
+
+    /** What can be switched on. */
+    public enum Feature {
+        /** The buyer may type a promotion code, as made in the provider's dashboard. */
+        PROMOTION_CODES,
+        /**
+         * The provider computes taxes, and keeps the address the buyer types with the customer. Needs a tax registration
+         * there; prices that are not provisioned count as its settings say, by default taxes come on top in USD.
+         */
+        AUTOMATIC_TAX,
+        /** The provider makes an invoice when the purchase is paid; it may charge for that. */
+        INVOICE,
+        /** The buyer has to give a billing address, also where the payment does not need one. */
+        BILLING_ADDRESS,
+        /** The buyer has to agree to terms of service, whose address stands in the provider's public details. */
+        TERMS_OF_SERVICE
+    }
+
+    /** What the page's button says. */
+    public enum SubmitType {
+        /** Pay. */
+        PAY,
+        /** Book. */
+        BOOK,
+        /** Donate. */
+        DONATE
+    }
+}

@@ -1,0 +1,90 @@
+package io.tokeneconomy.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.stripe.param.checkout.SessionCreateParams;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckoutOptionsTest {
+
+    private static final CheckoutOptions NONE = CheckoutOptions.NONE;
+
+    @Test
+    void everythingIsOffUntilItIsSwitchedOn() {
+        CheckoutOptions some = NONE.with(Feature.INVOICE).with(Feature.PROMOTION_CODES, Feature.INVOICE);
+
+        assertThat(some.features()).containsExactlyInAnyOrder(Feature.INVOICE, Feature.PROMOTION_CODES);
+        assertThat(some.has(Feature.INVOICE)).isTrue();
+        assertThat(some.has(Feature.AUTOMATIC_TAX)).isFalse();
+        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null));
+    }
+
+    @Test
+    void eachChangeKeepsTheRest() {
+        CheckoutOptions all = NONE.withSubmitText("Thank you")
+                .withSubmitType(SubmitType.PAY)
+                .withLocale("de")
+                .with(Feature.INVOICE);
+
+        assertThat(all).isEqualTo(new CheckoutOptions(Set.of(Feature.INVOICE), "de", SubmitType.PAY, "Thank you"));
+        assertThat(NONE.with(Feature.INVOICE)
+                        .withLocale("de")
+                        .withSubmitType(SubmitType.PAY)
+                        .withSubmitText("Thank you"))
+                .isEqualTo(all);
+    }
+
+    @Test
+    void theGivenSetIsCopied() {
+        EnumSet<Feature> given = EnumSet.of(Feature.INVOICE);
+        CheckoutOptions options = new CheckoutOptions(given, null, null, null);
+        given.clear();
+
+        assertThat(options.has(Feature.INVOICE)).isTrue();
+        assertThatThrownBy(() -> options.features().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** An idempotency key is made of it, in every process the same. */
+    @Test
+    void theTextDoesNotDependOnTheOrderOfSwitching() {
+        assertThat(NONE.with(Feature.TERMS_OF_SERVICE, Feature.INVOICE, Feature.AUTOMATIC_TAX))
+                .hasToString("CheckoutOptions[features=[AUTOMATIC_TAX, INVOICE, TERMS_OF_SERVICE], locale=null,"
+                        + " submitType=null, submitText=null]");
+    }
+
+    @Test
+    void theLocalesAreStripes() {
+        assertThat(CheckoutOptions.LOCALES)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SessionCreateParams.Locale.values())
+                        .map(SessionCreateParams.Locale::getValue)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "DE", "de-DE", "en_GB", "tlh"})
+    void anotherLocaleIsRefused(String locale) {
+        assertThatThrownBy(() -> NONE.withLocale(locale))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("locale")
+                .hasMessageContaining("en-GB");
+    }
+
+    @Test
+    void theTextHasEdges() {
+        assertThat(NONE.withSubmitText("ü".repeat(1_200)).submitText()).hasSize(1_200);
+        assertThatThrownBy(() -> NONE.withSubmitText("x".repeat(1_201)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("1 to 1200");
+        assertThatThrownBy(() -> NONE.withSubmitText(" ")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> NONE.withSubmitText("a\nb")).isInstanceOf(InvalidValueException.class);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tokeneconomy.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.payment.CheckoutOptions;
+import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
+import io.tokeneconomy.payment.CheckoutRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What options add to the request of a checkout; that nothing is added without, {@link StripeRequestsTest} shows. */
+class OptionRequestsTest {
+
+    private static final CheckoutOptions NONE = CheckoutOptions.NONE;
+    private static final CheckoutRequest REQUEST = Checkouts.request(Checkouts.INLINE);
+
+    private final FakeStripe stripe = new FakeStripe();
+    private final StripeGateway gateway = StripeGateway.builder()
+            .secretKey("sk_test_sandbox")
+            .webhookSecrets("whsec_1")
+            .apiBase(stripe.base())
+            .build();
+
+    @AfterEach
+    void stop() {
+        stripe.close();
+    }
+
+    static Stream<Arguments> additions() {
+        return Stream.of(
+                Arguments.of(NONE.with(Feature.PROMOTION_CODES), Map.of("allow_promotion_codes", "true")),
+                Arguments.of(
+                        NONE.with(Feature.AUTOMATIC_TAX),
+                        Map.of("automatic_tax[enabled]", "true", "customer_update[address]", "auto")),
+                Arguments.of(NONE.with(Feature.INVOICE), Map.of("invoice_creation[enabled]", "true")),
+                Arguments.of(NONE.with(Feature.BILLING_ADDRESS), Map.of("billing_address_collection", "required")),
+                Arguments.of(
+                        NONE.with(Feature.TERMS_OF_SERVICE),
+                        Map.of("consent_collection[terms_of_service]", "required")),
+                Arguments.of(NONE.withLocale("pt-BR"), Map.of("locale", "pt-BR")),
+                Arguments.of(NONE.withSubmitType(SubmitType.PAY), Map.of("submit_type", "pay")),
+                Arguments.of(NONE.withSubmitType(SubmitType.BOOK), Map.of("submit_type", "book")),
+                Arguments.of(NONE.withSubmitType(SubmitType.DONATE), Map.of("submit_type", "donate")),
+                Arguments.of(NONE.withSubmitText("Für & immer"), Map.of("custom_text[submit][message]", "Für & immer")),
+                Arguments.of(
+                        NONE.with(Feature.PROMOTION_CODES, Feature.INVOICE).withLocale("en-GB"),
+                        Map.of(
+                                "allow_promotion_codes", "true",
+                                "invoice_creation[enabled]", "true",
+                                "locale", "en-GB")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("additions")
+    void exactlyThisIsAdded(CheckoutOptions options, Map<String, String> added) {
+        Map<String, String> expected = new HashMap<>(sent(REQUEST).form());
+        expected.putAll(added);
+
+        assertThat(sent(Checkouts.with(REQUEST, options)).form()).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    /** Stripe refuses a key that comes again with other parameters. */
+    @Test
+    void otherOptionsHaveAnotherKeyAndTheSameHaveTheSame() {
+        List<CheckoutOptions> all = Checkouts.options().toList();
+        List<String> keys = all.stream().map(this::key).toList();
+
+        assertThat(keys).doesNotHaveDuplicates().hasSize(all.size());
+        assertThat(key(NONE.with(Feature.INVOICE, Feature.PROMOTION_CODES)))
+                .isEqualTo(key(NONE.with(Feature.PROMOTION_CODES).with(Feature.INVOICE)))
+                .hasSizeLessThanOrEqualTo(255);
+    }
+
+    private String key(CheckoutOptions options) {
+        return sent(Checkouts.with(REQUEST, options)).headers().getOrDefault("Idempotency-key", "none");
+    }
+
+    private FakeStripe.Request sent(CheckoutRequest request) {
+        stripe.answers(200, Checkouts.session());
+        gateway.createSession(request);
+        return stripe.requests().get(stripe.requests().size() - 1);
+    }
+}
