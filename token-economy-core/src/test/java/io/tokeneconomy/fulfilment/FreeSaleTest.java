@@ -4,6 +4,7 @@ import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.ParkedPayment;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sales that cost nothing, in a shop that does not credit them. */
+@StripeRule(35)
 class FreeSaleTest {
 
     private static final String COMPLETED = "completed";

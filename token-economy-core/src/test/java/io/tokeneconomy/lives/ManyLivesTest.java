@@ -2,6 +2,7 @@ package io.tokeneconomy.lives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.sandbox.DeliveryFaults;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import io.tokeneconomy.reconcile.Report;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Many payments through the sandbox and an HTTP endpoint, with events doubled, reordered, late and lost, and a restart in
  * the middle; then reconciliation. In the end no token is lost and none is made. {@code -Dlives=10000} for the long run.
  */
+@StripeRule({25, 26, 28})
 class ManyLivesTest {
 
     private static final int LIVES = Integer.getInteger("lives", 300);

@@ -2,6 +2,7 @@ package io.tokeneconomy.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Balance;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sandbox, over HTTP: thirty purchases of which no webhook ever told. */
+@StripeRule({25, 37})
 class SandboxReconciliationTest {
 
     private static final int PURCHASES = 30;

@@ -9,11 +9,13 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.CustomerUpdate;
+import io.tokeneconomy.StripeRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Taxes of a known customer need an address: its own, or one that may be kept (row 60). */
+@StripeRule(60)
 class TaxLocationTest {
 
     private StripeSandbox sandbox;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.checkout.Session;
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.checkout.RefundAmount;
 import io.tokeneconomy.checkout.RefundResult;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 110 tokens for 9.99, bought with a discount, with taxes, or for nothing: asked, paid and told over HTTP. */
+@StripeRule({35, 39, 60, 98})
 class PurchaseOptionsTest {
 
     private static final PayOptions CARD = PayOptions.card("4242424242424242");
