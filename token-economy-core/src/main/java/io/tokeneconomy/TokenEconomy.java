@@ -78,7 +78,7 @@ public final class TokenEconomy implements AutoCloseable {
         Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
         this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
         LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
-        FulfilmentPolicy policy = new FulfilmentPolicy(parts.clawback, parts.creditFree);
+        FulfilmentPolicy policy = new FulfilmentPolicy(parts.clawback, parts.creditFree, parts.creditEarlier);
         Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, policy, catalog);
         this.ledger = new LedgerEngine(watched, time, announcer);
         this.prices = new Prices(ledger, parts.prices, time);

@@ -44,6 +44,7 @@ public final class TokenEconomyBuilder {
     final Map<String, EntrySubscriber> subscribers = new LinkedHashMap<>();
     ClawbackPolicy clawback = ClawbackPolicy.DEBT;
     boolean creditFree = true;
+    boolean creditEarlier;
     ToLongFunction<AccountId> lowBalance = account -> 0;
     Duration sweepEvery = Duration.ofMinutes(5);
     Duration dispatchEvery = Duration.ofSeconds(1);
@@ -186,6 +187,19 @@ public final class TokenEconomyBuilder {
      */
     public TokenEconomyBuilder creditFree(boolean credit) {
         this.creditFree = credit;
+        return this;
+    }
+
+    /**
+     * Whether sales are credited that an earlier system began: sessions marked as a purchase of tokens that name user,
+     * package and tokens, but no order, when the catalog sells the same for the same price. By default they are parked.
+     *
+     * <p>Nothing at the provider tells whether the earlier system has credited such a session already. So switch this on
+     * only once that system credits no more, and for balances that do not hold its sales yet: {@link #reconcileEvery} looks
+     * three days back.
+     */
+    public TokenEconomyBuilder creditEarlier(boolean credit) {
+        this.creditEarlier = credit;
         return this;
     }
 

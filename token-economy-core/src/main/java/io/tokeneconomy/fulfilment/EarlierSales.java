@@ -22,9 +22,12 @@ final class EarlierSales {
     private static final Misfit NO_ORDER = Misfit.missing("the metadata names no order");
 
     private final Catalog catalog;
+    private final boolean credited;
 
-    EarlierSales(Catalog catalog) {
+    /** @param credited whether the host wants them credited */
+    EarlierSales(Catalog catalog, boolean credited) {
         this.catalog = catalog;
+        this.credited = credited;
     }
 
     /**
@@ -36,7 +39,7 @@ final class EarlierSales {
     record Sale(@Nullable Order order, Misfit misfit) {}
 
     Sale of(CheckoutSession session, Instant now) {
-        if (!PurchaseMetadata.isOfAnEarlierSystem(session.metadata())) {
+        if (!credited || !PurchaseMetadata.isOfAnEarlierSystem(session.metadata())) {
             return new Sale(null, NO_ORDER);
         }
         Optional<AccountId> buyer = buyer(session.metadata().get(PurchaseMetadata.USER_ID));

@@ -77,7 +77,7 @@ public final class Fulfilment {
         this.time = time;
         this.announcer = announcer;
         this.policy = policy;
-        this.earlier = new EarlierSales(catalog);
+        this.earlier = new EarlierSales(catalog, policy.creditEarlier());
         this.committed = store::update;
     }
 

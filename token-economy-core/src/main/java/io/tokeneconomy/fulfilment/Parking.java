@@ -50,6 +50,7 @@ final class Parking {
     /** Takes a session that is credited or refunded after all off the list. */
     static <R> Changes<R> resolve(Snapshot snapshot, CheckoutSession session, Changes<R> changes, Instant now) {
         return snapshot.parked(session.id())
+                .filter(parked -> parked.resolvedAt() == null)
                 .map(parked -> changes.park(parked.resolved(now)))
                 .orElse(changes);
     }

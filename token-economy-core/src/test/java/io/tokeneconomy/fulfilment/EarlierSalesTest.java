@@ -32,7 +32,7 @@ class EarlierSalesTest {
     private static final Map<String, String> METADATA =
             Map.of("purchase_type", "token_package", "user_id", "alice", "package_id", "popular", "tokens", "110");
 
-    private final Shop shop = Shop.on(MemoryLedgerStore.create());
+    private final Shop shop = Shop.on(MemoryLedgerStore.create(), builder -> builder.creditEarlier(true));
 
     @AfterEach
     void close() {
@@ -53,6 +53,18 @@ class EarlierSalesTest {
             assertThat(order.state()).isEqualTo(OrderState.PAID);
             assertThat(order.id().value()).isEqualTo(sale.orderId());
         });
+    }
+
+    /** Nothing tells whether the earlier system has credited it. */
+    @Test
+    void unlessTheHostWantsItNothingIsCredited() {
+        try (Shop cautious = Shop.on(MemoryLedgerStore.create())) {
+            cautious.gateway.put(
+                    ScriptedGateway.copy(ofAnotherShop(), "cs_old", METADATA, new Amounts(999, 999, "usd")));
+            cautious.gateway.pay("cs_old");
+            assertThat(cautious.deliver("completed", "cs_old")).isEqualTo(Outcome.PARKED);
+            assertThat(cautious.balance(ALICE)).isZero();
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ class PreviewTest {
             shop.gateway,
             () -> Instant.parse("2026-11-22T12:00:00Z"),
             new Announcer(List.of(), account -> 0),
-            new FulfilmentPolicy(ClawbackPolicy.DEBT, true),
+            new FulfilmentPolicy(ClawbackPolicy.DEBT, true, false),
             Catalog.standard());
 
     @AfterEach

@@ -28,6 +28,8 @@ import io.tokeneconomy.reconcile.ParkedResult.Reason;
 import io.tokeneconomy.reconcile.ParkedResult.Refunded;
 import io.tokeneconomy.reconcile.ParkedResult.Refused;
 import io.tokeneconomy.reconcile.ParkedResult.Released;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,6 +198,45 @@ class ParkedPaymentsTest {
 
     private ParkedResult release(AccountId account, long tokens) {
         return shop.economy.parked().release(session.id(), account, tokens, AUDIT);
+    }
+
+    @Test
+    void aRefundThatFailedMayBeAskedForAgain() {
+        Refund first = ((Refunded) refund()).refund();
+        shop.gateway.refund(
+                shop.paymentOf(session), new Refund(first.id(), 999, "usd", Refund.Status.FAILED, first.metadata()));
+        shop.tell("refund.failed", session);
+        assertThat(shop.parked()).hasSize(1);
+
+        Refund second = ((Refunded) refund()).refund();
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(((Refunded) refund()).refund()).isEqualTo(second);
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    /** Neither is touched again by whoever looks later. */
+    @Test
+    void whatIsRefundedOrReleasedIsClean() {
+        refund();
+        assertThat(reconcile().clean()).isTrue();
+        release(BOB, 110);
+        assertThat(reconcile().clean()).isTrue();
+    }
+
+    @Test
+    void whatIsReleasedAndPartlyRefundedIsCleanOnceItIsBooked() {
+        release(BOB, 200);
+        backAtProvider(333);
+        reconcile();
+        assertThat(shop.balance(BOB)).isEqualTo(200 - 66);
+        assertThat(reconcile().clean()).isTrue();
+    }
+
+    private Report reconcile() {
+        return shop.economy
+                .reconciliation()
+                .repair(Window.before(Instant.parse("2026-11-22T13:00:00Z"), Duration.ofDays(2)));
     }
 
     private ParkedResult refund() {

@@ -41,6 +41,7 @@ import java.util.Optional;
 public final class ParkedEngine implements ParkedPayments {
 
     private static final String RELEASED = "released";
+    private static final String SESSION = "session_id";
 
     private final LedgerStore store;
     private final PaymentGateway gateway;
@@ -128,13 +129,21 @@ public final class ParkedEngine implements ParkedPayments {
     }
 
     private ParkedResult refund(CheckoutSession session, Payment payment) {
-        IdempotencyKey key = IdempotencyKey.reserved("parked", session.id());
-        OneRefund refund = new OneRefund(gateway, key, Map.of("session_id", session.id()));
+        OneRefund refund = new OneRefund(gateway, refundKey(session, payment), Map.of(SESSION, session.id()));
         long left = MoneyBack.of(payment).left();
         Optional<Refund> made = refund.madeBefore(payment)
                 .or(() -> left == 0 ? Optional.empty() : Optional.of(refund.make(payment, left)));
         fulfilment.review(session);
         return made.<ParkedResult>map(Refunded::new).orElseGet(() -> new Refused(Reason.REFUNDED));
+    }
+
+    /** A refund that came to nothing may be asked for again; one that is on its way may not. */
+    private static IdempotencyKey refundKey(CheckoutSession session, Payment payment) {
+        long inVain = payment.refunds().stream()
+                .filter(refund -> refund.status() == Refund.Status.FAILED || refund.status() == Refund.Status.CANCELED)
+                .filter(refund -> session.id().equals(refund.metadata().get(SESSION)))
+                .count();
+        return IdempotencyKey.reserved("parked", inVain == 0 ? session.id() : session.id() + ":" + inVain);
     }
 
     private static boolean isGone(Payment payment) {
