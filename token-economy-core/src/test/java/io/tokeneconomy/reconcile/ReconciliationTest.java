@@ -286,6 +286,15 @@ class ReconciliationTest {
     }
 
     @Test
+    void anybodysMistakeEndsTheRunNotTheReport() {
+        shop.paid();
+        shop.gateway.beforeList(query -> {
+            throw new IllegalStateException("a mistake of the host's own gateway");
+        });
+        assertThat(repair().trouble()).isEqualTo("a mistake of the host's own gateway");
+    }
+
+    @Test
     void aPaymentThatCannotBeReadHoldsUpNoOther() {
         CheckoutSession broken = credited();
         refund(broken, 999, Refund.Status.SUCCEEDED);

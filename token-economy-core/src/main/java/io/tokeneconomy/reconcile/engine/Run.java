@@ -5,6 +5,7 @@ import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.ParkedQuery;
+import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
@@ -12,14 +13,20 @@ import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import io.tokeneconomy.reconcile.Reconciliation;
 import io.tokeneconomy.reconcile.Report;
 import io.tokeneconomy.reconcile.Window;
 import io.tokeneconomy.reconcile.engine.Comparison.Finding;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One walk through a window, a page at a time. Not thread-safe. */
 final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     /** The list that knows the payment's checkout, and the checkout. */
     private static final int REQUESTS_OF_A_SEARCH = 2;
@@ -32,7 +39,7 @@ final class Run {
     private final Comparison comparison;
     private final Tally tally = new Tally();
     private @Nullable Cursor cursor;
-    private @Nullable TokenEconomyException trouble;
+    private @Nullable RuntimeException trouble;
 
     Run(Window window, boolean repairing, LedgerStore store, PaymentGateway gateway, Fulfilment fulfilment, Pace pace) {
         this.window = window;
@@ -56,10 +63,18 @@ final class Run {
         }
         try {
             cursor = here.next(page(here));
-        } catch (TokenEconomyException e) {
-            trouble = e;
+        } catch (RuntimeException e) {
+            ended(e);
         }
         return cursor != null && trouble == null && !pace.isUsedUp();
+    }
+
+    /** What is ours explains itself; anything else is somebody's mistake, whose place must be found. */
+    private void ended(RuntimeException e) {
+        if (!(e instanceof TokenEconomyException)) {
+            LOG.error("❌ Reconciliation broke off", e);
+        }
+        trouble = e;
     }
 
     private @Nullable String page(Cursor here) {
@@ -154,7 +169,7 @@ final class Run {
     }
 
     Report report() {
-        Page<ParkedPayment> parked = store.parked(new ParkedQuery("", Report.MAX_PARKED));
+        Page<ParkedPayment> parked = parked();
         return new Report(
                 window,
                 repairing,
@@ -164,6 +179,16 @@ final class Run {
                 parked.items(),
                 parked.hasMore(),
                 cursor == null ? null : cursor.toString(),
-                trouble == null ? null : trouble.getMessage());
+                trouble == null ? null : String.valueOf(trouble.getMessage()));
+    }
+
+    /** When they cannot be read, none is told, and that there are more. */
+    private Page<ParkedPayment> parked() {
+        try {
+            return store.parked(new ParkedQuery("", Report.MAX_PARKED));
+        } catch (StoreException e) {
+            trouble = trouble == null ? e : trouble;
+            return new Page<>(List.of(), true);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.tokeneconomy.reconcile.Window;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class TrailingRepair implements BooleanSupplier {
 
     private final ReconciliationEngine engine;
     private final InstantSource time;
+    private final UnaryOperator<Window> budget;
     private @Nullable Run run;
 
     /**
@@ -27,20 +29,30 @@ public final class TrailingRepair implements BooleanSupplier {
      * @param time where the window ends
      */
     public TrailingRepair(ReconciliationEngine engine, InstantSource time) {
+        this(engine, time, window -> window);
+    }
+
+    /** @param budget gives a window another budget */
+    TrailingRepair(ReconciliationEngine engine, InstantSource time, UnaryOperator<Window> budget) {
         this.engine = engine;
         this.time = time;
+        this.budget = budget;
     }
 
     /** {@return whether there is more to do in the window at hand} */
     @Override
     public boolean getAsBoolean() {
-        Run current = run == null ? engine.begin(Window.before(time.instant(), LENGTH), true) : run;
-        boolean more = current.step();
-        run = more ? current : null;
-        if (!more) {
-            tell(current.report());
-        }
-        return more;
+        Run current = run == null ? engine.begin(budget.apply(Window.before(time.instant(), LENGTH)), true) : run;
+        run = current.step() ? current : afterwards(current.report());
+        return run != null;
+    }
+
+    /** What a budget left is gone on with; what trouble left is looked at again with the next window. */
+    private @Nullable Run afterwards(Report report) {
+        tell(report);
+        return report.trouble() != null
+                ? null
+                : report.rest().map(rest -> engine.begin(rest, true)).orElse(null);
     }
 
     private static void tell(Report report) {
@@ -50,8 +62,9 @@ public final class TrailingRepair implements BooleanSupplier {
             LOG.warn("🧾 Reconciliation found differences\n{}", report.toText());
         } else {
             LOG.info(
-                    "🧾 Reconciliation: {} checkouts, no differences, {} parked",
+                    "🧾 Reconciliation: {} checkouts, no differences{}, {} parked",
                     report.counts().sessions(),
+                    report.resumeAfter() == null ? "" : " so far",
                     report.parked().size());
         }
     }
