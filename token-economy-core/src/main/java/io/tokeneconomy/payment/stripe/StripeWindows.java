@@ -14,7 +14,9 @@ import com.stripe.param.checkout.SessionListParams;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,7 @@ final class StripeWindows {
 
     WindowPage<ListedSession> sessions(WindowQuery query) throws StripeException {
         SessionListParams params = SessionListParams.builder()
-                .setCreated(SessionListParams.Created.builder()
-                        .setGte(query.from().getEpochSecond())
-                        .setLt(query.to().getEpochSecond())
-                        .build())
-                .setLimit((long) query.limit())
-                .setStartingAfter(query.after())
+                .putAllExtraParam(within(query))
                 .addExpand("data.payment_intent.latest_charge")
                 .build();
         StripeCollection<Session> page = client.v1().checkout().sessions().list(params, options);
@@ -45,30 +42,31 @@ final class StripeWindows {
     }
 
     WindowPage<String> refundedPayments(WindowQuery query) throws StripeException {
-        RefundListParams params = RefundListParams.builder()
-                .setCreated(RefundListParams.Created.builder()
-                        .setGte(query.from().getEpochSecond())
-                        .setLt(query.to().getEpochSecond())
-                        .build())
-                .setLimit((long) query.limit())
-                .setStartingAfter(query.after())
-                .build();
+        RefundListParams params =
+                RefundListParams.builder().putAllExtraParam(within(query)).build();
         return page(
                 client.v1().refunds().list(params, options), refunds -> payments(refunds, Refund::getPaymentIntent));
     }
 
     WindowPage<String> disputedPayments(WindowQuery query) throws StripeException {
-        DisputeListParams params = DisputeListParams.builder()
-                .setCreated(DisputeListParams.Created.builder()
-                        .setGte(query.from().getEpochSecond())
-                        .setLt(query.to().getEpochSecond())
-                        .build())
-                .setLimit((long) query.limit())
-                .setStartingAfter(query.after())
-                .build();
+        DisputeListParams params =
+                DisputeListParams.builder().putAllExtraParam(within(query)).build();
         return page(
                 client.v1().disputes().list(params, options),
                 disputes -> payments(disputes, Dispute::getPaymentIntent));
+    }
+
+    /** What all of Stripe's lists take alike. */
+    private static Map<String, Object> within(WindowQuery query) {
+        Map<String, Object> params = new HashMap<>();
+        params.put(
+                "created",
+                Map.of("gte", query.from().getEpochSecond(), "lt", query.to().getEpochSecond()));
+        params.put("limit", query.limit());
+        if (query.after() != null) {
+            params.put("starting_after", query.after());
+        }
+        return params;
     }
 
     /** What has no payment intent was not paid in a checkout. */
