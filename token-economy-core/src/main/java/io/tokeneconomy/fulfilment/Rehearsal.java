@@ -28,6 +28,11 @@ final class Rehearsal implements Decisions {
         return changes.result();
     }
 
+    @Override
+    public FulfilmentResult onMoney(Order order, Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision) {
+        return make(scope, decision);
+    }
+
     /** Whether the last decision would have changed anything. */
     boolean changing() {
         return changing;

@@ -1,0 +1,48 @@
+package io.tokeneconomy.fulfilment;
+
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the store knows of the sale behind a checkout session. */
+final class Sales {
+
+    private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,183}");
+
+    private final LedgerStore store;
+    private final String application;
+
+    /** @param application who sells */
+    Sales(LedgerStore store, String application) {
+        this.store = store;
+        this.application = application;
+    }
+
+    boolean isOurs(Map<String, String> metadata) {
+        return PurchaseMetadata.isMarked(metadata, application)
+                && (!PurchaseMetadata.namesAnother(metadata, application)
+                        || PurchaseMetadata.order(metadata).flatMap(this::order).isPresent());
+    }
+
+    Optional<LedgerEntry> credited(String sessionId) {
+        if (!SESSION_ID.matcher(sessionId).matches()) {
+            return Optional.empty();
+        }
+        IdempotencyKey key = FulfilmentRules.purchaseKey(sessionId);
+        return store.read(Scope.NOTHING.key(key)).entry(key);
+    }
+
+    static Optional<OrderId> soldBy(LedgerEntry credited) {
+        return Optional.ofNullable(credited.purchase()).map(purchase -> new OrderId(purchase.orderId()));
+    }
+
+    Optional<Order> order(OrderId id) {
+        return store.read(Scope.NOTHING.order(id)).order(id);
+    }
+}
