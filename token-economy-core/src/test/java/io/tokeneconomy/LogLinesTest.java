@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.net.Webhook;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ class LogLinesTest {
             if (value != null) {
                 metadata.put(name, value);
             }
-            shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+            shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
             TestLog log = new TestLog();
             shop.deliver("completed", session.id());
             return log.messages();

@@ -17,7 +17,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ class CheckoutTest {
     void aWebhookFasterThanTheAnswerIsKept() {
         shop.gateway.onCreate(session -> {
             CheckoutSession paid =
-                    ScriptedGateway.with(session, CheckoutSession.Status.COMPLETE, CheckoutSession.PaymentStatus.PAID);
+                    ScriptedSessions.with(session, CheckoutSession.Status.COMPLETE, CheckoutSession.PaymentStatus.PAID);
             shop.gateway.put(paid);
             assertThat(shop.deliver("completed", paid.id())).isEqualTo(Outcome.CREDITED);
             return paid;
@@ -97,7 +97,7 @@ class CheckoutTest {
 
     @Test
     void aPriceInAnotherCurrencyIsNeverShownToABuyer() {
-        shop.gateway.onCreate(s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new Amounts(999, 999, "eur")));
+        shop.gateway.onCreate(s -> ScriptedSessions.copy(s, s.id(), s.metadata(), new Amounts(999, 999, "eur")));
 
         assertThatThrownBy(shop::begin).isInstanceOf(PaymentException.class).hasMessageContaining("eur");
     }
@@ -132,7 +132,7 @@ class CheckoutTest {
     @Test
     @StripeRule(65)
     void aPriceThatIsNotTheCatalogsIsNeverShownToABuyer() {
-        shop.gateway.onCreate(s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new Amounts(1299, 1299, "usd")));
+        shop.gateway.onCreate(s -> ScriptedSessions.copy(s, s.id(), s.metadata(), new Amounts(1299, 1299, "usd")));
 
         assertThatThrownBy(shop::begin)
                 .isInstanceOf(PaymentException.class)

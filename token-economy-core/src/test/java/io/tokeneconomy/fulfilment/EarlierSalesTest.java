@@ -14,7 +14,7 @@ import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ class EarlierSalesTest {
     void unlessTheHostWantsItNothingIsCredited() {
         try (Shop cautious = Shop.on(MemoryLedgerStore.create())) {
             cautious.gateway.put(
-                    ScriptedGateway.copy(ofAnotherShop(), "cs_old", METADATA, new Amounts(999, 999, "usd")));
+                    ScriptedSessions.copy(ofAnotherShop(), "cs_old", METADATA, new Amounts(999, 999, "usd")));
             cautious.gateway.pay("cs_old");
             assertThat(cautious.deliver("completed", "cs_old")).isEqualTo(Outcome.PARKED);
             assertThat(cautious.balance(ALICE)).isZero();
@@ -117,7 +117,7 @@ class EarlierSalesTest {
     @Test
     void withoutMoneyNothingIsWritten() {
         CheckoutSession open = shop.begin();
-        shop.gateway.put(ScriptedGateway.copy(open, "cs_old", METADATA, new Amounts(999, 999, "usd")));
+        shop.gateway.put(ScriptedSessions.copy(open, "cs_old", METADATA, new Amounts(999, 999, "usd")));
         assertThat(tell("cs_old")).isEqualTo(Outcome.PENDING);
         assertThat(orders()).extracting(Order::state).containsOnly(OrderState.PENDING);
     }
@@ -138,7 +138,7 @@ class EarlierSalesTest {
     private String paid(Map<String, String> metadata, long minor, String currency) {
         CheckoutSession open = ofAnotherShop();
         String id = "cs_old_" + metadata.hashCode();
-        shop.gateway.put(ScriptedGateway.copy(open, id, metadata, new Amounts(minor, minor, currency)));
+        shop.gateway.put(ScriptedSessions.copy(open, id, metadata, new Amounts(minor, minor, currency)));
         shop.gateway.pay(id);
         return id;
     }

@@ -12,7 +12,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,7 @@ class FreeSaleTest {
     @Test
     void whatElseDoesNotFitIsSaidFirst() {
         CheckoutSession session = free(shop, PaymentStatus.NO_PAYMENT_REQUIRED);
-        shop.gateway.put(ScriptedGateway.copy(session, session.id(), session.metadata(), new Amounts(1, 0, "usd")));
+        shop.gateway.put(ScriptedSessions.copy(session, session.id(), session.metadata(), new Amounts(1, 0, "usd")));
         shop.deliver(COMPLETED, session.id());
 
         assertThat(shop.parked())
@@ -68,7 +68,7 @@ class FreeSaleTest {
         CheckoutSession session = free(shop, PaymentStatus.NO_PAYMENT_REQUIRED);
         Map<String, String> metadata =
                 Map.of("purchase_type", "token_package", "user_id", "alice", "package_id", "popular", "tokens", "110");
-        shop.gateway.put(ScriptedGateway.copy(session, "cs_test_old", metadata, new Amounts(999, 0, "usd")));
+        shop.gateway.put(ScriptedSessions.copy(session, "cs_test_old", metadata, new Amounts(999, 0, "usd")));
 
         assertThat(shop.deliver(COMPLETED, "cs_test_old")).isEqualTo(Outcome.PARKED);
         assertThat(shop.balance(ALICE)).isZero();
@@ -97,8 +97,8 @@ class FreeSaleTest {
 
     private static CheckoutSession free(Shop shop, PaymentStatus status) {
         CheckoutSession begun = shop.begin();
-        CheckoutSession done = ScriptedGateway.with(begun, Status.COMPLETE, status);
-        CheckoutSession free = ScriptedGateway.copy(done, done.id(), done.metadata(), new Amounts(999, 0, "usd"));
+        CheckoutSession done = ScriptedSessions.with(begun, Status.COMPLETE, status);
+        CheckoutSession free = ScriptedSessions.copy(done, done.id(), done.metadata(), new Amounts(999, 0, "usd"));
         shop.gateway.put(free);
         return free;
     }

@@ -17,7 +17,7 @@ import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +106,7 @@ class FulfilmentPropertyTest {
                 session,
                 s -> s.paymentStatus() == PaymentStatus.PAID
                         ? s
-                        : ScriptedGateway.with(s, status, PaymentStatus.UNPAID));
+                        : ScriptedSessions.with(s, status, PaymentStatus.UNPAID));
     }
 
     private static void deliver(Shop shop, String change, String session) {
@@ -118,7 +118,7 @@ class FulfilmentPropertyTest {
     }
 
     private static void edit(Shop shop, String session, Map<String, String> metadata) {
-        shop.gateway.move(session, s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+        shop.gateway.move(session, s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
     }
 
     private static Map<String, String> metadata(Shop shop, String session) {

@@ -17,7 +17,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ class FulfilmentTest {
         void nothingToPayIsNotBoughtBeforeTheBuyerSaysSo() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(
-                    session.id(), s -> ScriptedGateway.with(s, Status.OPEN, PaymentStatus.NO_PAYMENT_REQUIRED));
+                    session.id(), s -> ScriptedSessions.with(s, Status.OPEN, PaymentStatus.NO_PAYMENT_REQUIRED));
 
             assertThat(shop.economy.checkout().confirm(ALICE, session.id()).status())
                     .isEqualTo(Confirmation.Status.OPEN);
@@ -128,7 +128,7 @@ class FulfilmentTest {
         void nothingToPayIsPaid() {
             CheckoutSession session = shop.begin();
             shop.gateway.move(
-                    session.id(), s -> ScriptedGateway.with(s, Status.COMPLETE, PaymentStatus.NO_PAYMENT_REQUIRED));
+                    session.id(), s -> ScriptedSessions.with(s, Status.COMPLETE, PaymentStatus.NO_PAYMENT_REQUIRED));
 
             assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.CREDITED);
         }
@@ -156,7 +156,7 @@ class FulfilmentTest {
         void aClosedOrderIsCreditedAllTheSameWhenItsMoneyComes(String change, OrderState state) {
             CheckoutSession session = shop.begin();
             Status status = state == OrderState.EXPIRED ? Status.EXPIRED : Status.COMPLETE;
-            shop.gateway.move(session.id(), s -> ScriptedGateway.with(s, status, PaymentStatus.UNPAID));
+            shop.gateway.move(session.id(), s -> ScriptedSessions.with(s, status, PaymentStatus.UNPAID));
 
             assertThat(shop.deliver(change, session.id())).isEqualTo(Outcome.valueOf(state.name()));
             assertThat(order().state()).isEqualTo(state);
@@ -171,13 +171,13 @@ class FulfilmentTest {
         @StripeRule(36)
         void aStatusNewerThanThisLibraryIsNoMoney() {
             CheckoutSession session = shop.begin();
-            shop.gateway.move(session.id(), s -> ScriptedGateway.with(s, Status.COMPLETE, PaymentStatus.OTHER));
+            shop.gateway.move(session.id(), s -> ScriptedSessions.with(s, Status.COMPLETE, PaymentStatus.OTHER));
 
             assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.PENDING);
         }
 
         private void finishUnpaid(CheckoutSession session) {
-            shop.gateway.move(session.id(), s -> ScriptedGateway.with(s, Status.COMPLETE, PaymentStatus.UNPAID));
+            shop.gateway.move(session.id(), s -> ScriptedSessions.with(s, Status.COMPLETE, PaymentStatus.UNPAID));
         }
     }
 

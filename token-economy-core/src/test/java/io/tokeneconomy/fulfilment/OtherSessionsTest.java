@@ -15,7 +15,7 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ class OtherSessionsTest {
         CheckoutSession first = shop.paid();
         shop.deliver(COMPLETED, first.id());
         CheckoutSession second = shop.begin();
-        shop.gateway.move(first.id(), s -> ScriptedGateway.copy(s, s.id(), second.metadata(), s.amounts()));
+        shop.gateway.move(first.id(), s -> ScriptedSessions.copy(s, s.id(), second.metadata(), s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, first.id())).isEqualTo(Outcome.ALREADY_DONE);
         assertThat(shop.balance(ALICE)).isEqualTo(110);
@@ -53,7 +53,7 @@ class OtherSessionsTest {
         Map<String, String> metadata = new HashMap<>(session.metadata());
         metadata.put("te_app", "another-shop");
         metadata.put("order_id", "ord_" + "1".repeat(32));
-        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
         assertThat(shop.parked()).isEmpty();
@@ -64,7 +64,7 @@ class OtherSessionsTest {
     void aSessionOfTheOtherModeIsIgnored() {
         CheckoutSession session = shop.paid();
         shop.gateway.move(
-                session.id(), s -> ScriptedGateway.altered(s, s.kind(), PaymentMode.LIVE, s.clientReferenceId()));
+                session.id(), s -> ScriptedSessions.altered(s, s.kind(), PaymentMode.LIVE, s.clientReferenceId()));
 
         assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
         assertThat(shop.balance(ALICE)).isZero();
@@ -100,7 +100,7 @@ class OtherSessionsTest {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
         metadata.put("order_id", "ord_" + "0".repeat(32));
-        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
 
         assertThatThrownBy(() -> shop.deliver(COMPLETED, session.id()))
                 .isInstanceOfSatisfying(
@@ -113,7 +113,7 @@ class OtherSessionsTest {
     @StripeRule({48, 50})
     void anUnmarkedSessionIsSomebodyElses() {
         CheckoutSession session = shop.paid();
-        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), Map.of("a", "b"), s.amounts()));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), Map.of("a", "b"), s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.IGNORED);
         assertThat(shop.receive("checkout.session.completed " + session.id() + " without-metadata"))
@@ -182,7 +182,7 @@ class OtherSessionsTest {
         noOrder.remove("order_id");
 
         for (Map<String, String> metadata : List.of(unknownOrder, noOrder)) {
-            shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+            shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
             assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.ALREADY_DONE);
         }
         assertThat(shop.parked()).isEmpty();
@@ -193,7 +193,7 @@ class OtherSessionsTest {
         CheckoutSession session = shop.paid();
         Map<String, String> metadata = new HashMap<>(session.metadata());
         metadata.put("te_app", "our-former-name");
-        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, s.amounts()));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, session.id())).isEqualTo(Outcome.CREDITED);
     }
@@ -203,14 +203,14 @@ class OtherSessionsTest {
     void moneyThatWentAstrayNeitherClosesNorThanksAnother() {
         CheckoutSession alices = shop.paid();
         CheckoutSession bobs = shop.economy.checkout().start(BOB, "popular");
-        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), bobs.metadata(), s.amounts()));
+        shop.gateway.move(alices.id(), s -> ScriptedSessions.copy(s, s.id(), bobs.metadata(), s.amounts()));
 
         assertThat(shop.deliver(COMPLETED, alices.id())).isEqualTo(Outcome.PARKED);
         assertThat(shop.economy.checkout().confirm(BOB, bobs.id()).status()).isEqualTo(Confirmation.Status.OPEN);
 
-        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), alices.metadata(), s.amounts()));
+        shop.gateway.move(alices.id(), s -> ScriptedSessions.copy(s, s.id(), alices.metadata(), s.amounts()));
         assertThat(shop.deliver(COMPLETED, alices.id())).isEqualTo(Outcome.CREDITED);
-        shop.gateway.move(alices.id(), s -> ScriptedGateway.copy(s, s.id(), bobs.metadata(), s.amounts()));
+        shop.gateway.move(alices.id(), s -> ScriptedSessions.copy(s, s.id(), bobs.metadata(), s.amounts()));
         assertThat(shop.economy.checkout().confirm(BOB, alices.id()).status()).isEqualTo(Confirmation.Status.UNKNOWN);
     }
 }

@@ -7,7 +7,7 @@ import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +25,7 @@ class ParkedRefundTest {
     void park() {
         shop.gateway.move(
                 session.id(),
-                s -> ScriptedGateway.copy(s, s.id(), s.metadata(), new CheckoutSession.Amounts(1, 1, "usd")));
+                s -> ScriptedSessions.copy(s, s.id(), s.metadata(), new CheckoutSession.Amounts(1, 1, "usd")));
         assertThat(shop.deliver("completed", session.id())).isEqualTo(Outcome.PARKED);
     }
 
@@ -83,7 +83,7 @@ class ParkedRefundTest {
     void aPaymentWithoutAnOrderComesOnTheListAgainToo() {
         CheckoutSession lost = shop.paid();
         shop.gateway.move(
-                lost.id(), s -> ScriptedGateway.copy(s, s.id(), Map.of("te_app", "token-economy"), s.amounts()));
+                lost.id(), s -> ScriptedSessions.copy(s, s.id(), Map.of("te_app", "token-economy"), s.amounts()));
         assertThat(shop.deliver("completed", lost.id())).isEqualTo(Outcome.PARKED);
         shop.gateway.refund(shop.paymentOf(lost), refunded(Refund.Status.PENDING, "usd"));
         assertThat(shop.tell("refund.created", lost)).isEqualTo(Outcome.FAILED);

@@ -20,7 +20,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.CheckoutSession.Kind;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +97,7 @@ class ParkingTest {
         CheckoutSession first = shop.paid();
         shop.deliver(COMPLETED, first.id());
         CheckoutSession paid = shop.gateway.session(first.id()).orElseThrow();
-        shop.gateway.put(ScriptedGateway.copy(paid, "cs_test_recovered", paid.metadata(), paid.amounts()));
+        shop.gateway.put(ScriptedSessions.copy(paid, "cs_test_recovered", paid.metadata(), paid.amounts()));
 
         assertParkedOnce("cs_test_recovered", "another session paid");
         assertThat(shop.balance(ALICE)).isEqualTo(110);
@@ -147,7 +147,7 @@ class ParkingTest {
     @StripeRule(50)
     void aMarkedSessionThatIsNoOneTimePayment(Kind kind) {
         CheckoutSession session = shop.paid();
-        shop.gateway.move(session.id(), s -> ScriptedGateway.altered(s, kind, s.mode(), s.clientReferenceId()));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.altered(s, kind, s.mode(), s.clientReferenceId()));
 
         assertParkedOnce(session.id(), "no one-time payment");
     }
@@ -156,7 +156,7 @@ class ParkingTest {
     @StripeRule(47)
     void anotherBuyerThanTheSessionWasOpenedFor() {
         CheckoutSession session = shop.paid();
-        shop.gateway.move(session.id(), s -> ScriptedGateway.altered(s, s.kind(), s.mode(), "bob"));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.altered(s, s.kind(), s.mode(), "bob"));
 
         assertParkedOnce(session.id(), "another user");
     }
@@ -173,7 +173,7 @@ class ParkingTest {
     }
 
     private void replace(CheckoutSession session, Map<String, String> metadata, @Nullable Amounts amounts) {
-        shop.gateway.move(session.id(), s -> ScriptedGateway.copy(s, s.id(), metadata, amounts));
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), metadata, amounts));
     }
 
     private void assertParkedOnce(String sessionId, String reason) {

@@ -14,7 +14,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,8 @@ class PreviewTest {
         CheckoutSession session = shop.begin();
         assertThat(preview(session, false).changing()).isFalse();
         shop.gateway.move(
-                session.id(), open -> ScriptedGateway.with(open, CheckoutSession.Status.EXPIRED, PaymentStatus.UNPAID));
+                session.id(),
+                open -> ScriptedSessions.with(open, CheckoutSession.Status.EXPIRED, PaymentStatus.UNPAID));
         assertThat(preview(session, false).changing()).isTrue();
         shop.deliver("expired", session.id());
         assertThat(preview(session, false).changing()).isFalse();
@@ -81,7 +82,7 @@ class PreviewTest {
     void parkingIsForetoldAndNobodyIsTold() {
         CheckoutSession session = shop.paid();
         shop.gateway.move(
-                session.id(), paid -> ScriptedGateway.copy(paid, paid.id(), Map.of("te_app", "token-economy"), null));
+                session.id(), paid -> ScriptedSessions.copy(paid, paid.id(), Map.of("te_app", "token-economy"), null));
         assertThat(preview(session, false).changing()).isTrue();
         assertThat(shop.parked()).isEmpty();
         shop.deliver("completed", session.id());

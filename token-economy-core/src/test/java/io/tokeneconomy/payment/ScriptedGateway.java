@@ -8,7 +8,6 @@ import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.CheckoutSession.Kind;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,34 +194,9 @@ public final class ScriptedGateway implements PaymentGateway {
         return Objects.requireNonNull(payments.get(paymentId), "no such payment");
     }
 
-    /**
-     * Reads {@code type id} and after it, where wanted, {@code without-metadata}, {@code live} or {@code connected}; the
-     * header {@code forged} is refused; {@code customer.deleted id user} is about a user's customer.
-     */
     @Override
     public PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
-        if ("forged".equals(signatureHeader)) {
-            throw new InvalidSignatureException("forged");
-        }
-        String[] words = new String(payload, StandardCharsets.UTF_8).split(" ");
-        List<String> flags = List.of(words).subList(2, words.length);
-        PaymentEvent.Envelope envelope = new PaymentEvent.Envelope(
-                "evt_" + words[1],
-                words[0],
-                flags.contains("live") ? PaymentMode.LIVE : PaymentMode.TEST,
-                flags.contains("connected") ? "acct_other" : null,
-                null,
-                "{}");
-        if (words[0].matches("(charge|refund).*")) {
-            return new PaymentEvent.PaymentReversed(envelope, words[1]);
-        }
-        if (words[0].equals("customer.deleted")) {
-            return new PaymentEvent.CustomerDeleted(envelope, words[1], Map.of("user_id", words[2]));
-        }
-        return changeOf(words[0])
-                .<PaymentEvent>map(
-                        change -> new PaymentEvent.SessionChanged(envelope, words[1], change, metadataOf(words)))
-                .orElseGet(() -> new PaymentEvent.Other(envelope));
+        return new ScriptedEvents(sessions::get).verify(payload, signatureHeader);
     }
 
     @Override
@@ -241,7 +215,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     /** The buyer pays what the session costs. */
     public void pay(String sessionId) {
-        move(sessionId, session -> with(session, Status.COMPLETE, PaymentStatus.PAID));
+        move(sessionId, session -> ScriptedSessions.with(session, Status.COMPLETE, PaymentStatus.PAID));
         CheckoutSession session = Objects.requireNonNull(sessions.get(sessionId));
         String payment = Objects.requireNonNull(session.refs().paymentIntentId());
         Amounts amounts = Objects.requireNonNull(session.amounts());
@@ -282,29 +256,14 @@ public final class ScriptedGateway implements PaymentGateway {
                 payments.computeIfPresent(paymentId, (id, known) -> change.apply(known)), "no such payment");
         boolean reversed = payment.refunds().stream().anyMatch(refund -> refund.status() == Refund.Status.SUCCEEDED)
                 || !payment.disputes().isEmpty();
-        sessionPaidBy(paymentId).ifPresent(paid -> move(paid.id(), session -> reversed(session, reversed)));
+        sessionPaidBy(paymentId)
+                .ifPresent(paid -> move(paid.id(), session -> ScriptedSessions.reversed(session, reversed)));
     }
 
     private static <T> List<T> replacing(List<T> list, T changed, Function<T, String> id) {
         return Stream.concat(
                         list.stream().filter(each -> !id.apply(each).equals(id.apply(changed))), Stream.of(changed))
                 .toList();
-    }
-
-    private static CheckoutSession reversed(CheckoutSession s, boolean reversed) {
-        return new CheckoutSession(
-                s.id(),
-                s.kind(),
-                s.status(),
-                s.paymentStatus(),
-                s.mode(),
-                s.amounts(),
-                reversed,
-                s.refs(),
-                s.clientReferenceId(),
-                s.metadata(),
-                s.link(),
-                s.expiresAt());
     }
 
     /** Runs before the state of a payment is read. */
@@ -350,78 +309,5 @@ public final class ScriptedGateway implements PaymentGateway {
 
     public List<CustomerKey> customersMade() {
         return new ArrayList<>(customersMade);
-    }
-
-    /** The session in another state; a paid one has a payment. */
-    public static CheckoutSession with(CheckoutSession session, Status status, PaymentStatus payment) {
-        String intent = payment == PaymentStatus.PAID ? "pi_" + session.id() : null;
-        return new CheckoutSession(
-                session.id(),
-                session.kind(),
-                status,
-                payment,
-                session.mode(),
-                session.amounts(),
-                session.reversed(),
-                new PaymentRefs(session.id(), intent, session.refs().customerId()),
-                session.clientReferenceId(),
-                session.metadata(),
-                session.link(),
-                session.expiresAt());
-    }
-
-    /** The same session under another id, with other metadata and amounts. */
-    public static CheckoutSession copy(
-            CheckoutSession session, String id, Map<String, String> metadata, @Nullable Amounts amounts) {
-        return new CheckoutSession(
-                id,
-                session.kind(),
-                session.status(),
-                session.paymentStatus(),
-                session.mode(),
-                amounts,
-                session.reversed(),
-                new PaymentRefs(
-                        id, session.refs().paymentIntentId(), session.refs().customerId()),
-                session.clientReferenceId(),
-                metadata,
-                session.link(),
-                Instant.EPOCH);
-    }
-
-    /** The session as another kind, in another mode, for another client. */
-    public static CheckoutSession altered(CheckoutSession s, Kind kind, PaymentMode mode, @Nullable String reference) {
-        return new CheckoutSession(
-                s.id(),
-                kind,
-                s.status(),
-                s.paymentStatus(),
-                mode,
-                s.amounts(),
-                s.reversed(),
-                s.refs(),
-                reference,
-                s.metadata(),
-                s.link(),
-                s.expiresAt());
-    }
-
-    private @Nullable Map<String, String> metadataOf(String[] words) {
-        if (List.of(words).contains("without-metadata")) {
-            return null;
-        }
-        CheckoutSession session = sessions.get(words[1]);
-        return session == null ? Map.of() : session.metadata();
-    }
-
-    private static Optional<PaymentEvent.Change> changeOf(String type) {
-        return Optional.ofNullable(
-                switch (type) {
-                    case "checkout.session.completed" -> PaymentEvent.Change.COMPLETED;
-                    case "checkout.session.async_payment_succeeded" -> PaymentEvent.Change.ASYNC_PAYMENT_SUCCEEDED;
-                    case "checkout.session.async_payment_failed" -> PaymentEvent.Change.ASYNC_PAYMENT_FAILED;
-                    case "checkout.session.expired" -> PaymentEvent.Change.EXPIRED;
-                    default -> null;
-                });
     }
 }

@@ -23,7 +23,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.reconcile.ParkedResult.Reason;
 import io.tokeneconomy.reconcile.ParkedResult.Refunded;
 import io.tokeneconomy.reconcile.ParkedResult.Refused;
@@ -96,7 +96,7 @@ class ParkedPaymentsTest {
     void whatFitsAfterAllIsNotCreditedASecondTime() {
         release(BOB, 110);
         shop.gateway.move(
-                session.id(), paid -> ScriptedGateway.copy(paid, paid.id(), session.metadata(), session.amounts()));
+                session.id(), paid -> ScriptedSessions.copy(paid, paid.id(), session.metadata(), session.amounts()));
         shop.deliver("completed", session.id());
         assertThat(shop.balance(ALICE) + shop.balance(BOB)).isEqualTo(110);
     }
@@ -253,7 +253,7 @@ class ParkedPaymentsTest {
         Amounts amounts = paid.amounts();
         Map<String, String> metadata = new HashMap<>(paid.metadata());
         metadata.put("user_id", "bob");
-        shop.gateway.move(paid.id(), now -> ScriptedGateway.copy(now, now.id(), metadata, amounts));
+        shop.gateway.move(paid.id(), now -> ScriptedSessions.copy(now, now.id(), metadata, amounts));
         shop.deliver("completed", paid.id());
         assertThat(shop.parked()).hasSize(1);
         return paid;

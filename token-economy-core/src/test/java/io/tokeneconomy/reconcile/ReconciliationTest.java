@@ -19,7 +19,7 @@ import io.tokeneconomy.payment.CheckoutSession.Status;
 import io.tokeneconomy.payment.Dispute;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.Refund;
-import io.tokeneconomy.payment.ScriptedGateway;
+import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.payment.WindowQuery;
 import io.tokeneconomy.reconcile.Difference.Kind;
 import io.tokeneconomy.reconcile.Difference.State;
@@ -153,7 +153,7 @@ class ReconciliationTest {
     void whatIsOverAtTheProviderIsClosedHere() {
         CheckoutSession expired = expired();
         CheckoutSession failed = shop.begin();
-        shop.gateway.move(failed.id(), open -> ScriptedGateway.with(open, Status.COMPLETE, PaymentStatus.UNPAID));
+        shop.gateway.move(failed.id(), open -> ScriptedSessions.with(open, Status.COMPLETE, PaymentStatus.UNPAID));
         assertThat(check().found()).isEqualTo(1);
         shop.gateway.giveUp(failed.id());
 
@@ -178,8 +178,8 @@ class ReconciliationTest {
     @Test
     void otherApplicationsAreLeftAlone() {
         CheckoutSession session = shop.gateway.session(shop.paid().id()).orElseThrow();
-        shop.gateway.put(ScriptedGateway.copy(session, "cs_other", Map.of("order", "7"), session.amounts()));
-        shop.gateway.put(ScriptedGateway.copy(
+        shop.gateway.put(ScriptedSessions.copy(session, "cs_other", Map.of("order", "7"), session.amounts()));
+        shop.gateway.put(ScriptedSessions.copy(
                 session,
                 "cs_another",
                 Map.of("te_app", "another", "purchase_type", "token_package"),
@@ -203,7 +203,7 @@ class ReconciliationTest {
                 assertThat(difference.kind()).isEqualTo(Kind.UNKNOWN_ORDER);
                 assertThat(difference.state()).isEqualTo(State.FOR_A_PERSON);
             });
-            empty.gateway.move(session.id(), paid -> ScriptedGateway.with(paid, Status.EXPIRED, PaymentStatus.UNPAID));
+            empty.gateway.move(session.id(), paid -> ScriptedSessions.with(paid, Status.EXPIRED, PaymentStatus.UNPAID));
             assertThat(empty.economy.reconciliation().repair(HOUR).found()).isZero();
         }
     }
@@ -214,9 +214,9 @@ class ReconciliationTest {
         CheckoutSession session = credited();
         if (gone) {
             shop.gateway.forgetOnRead(session.id());
-            shop.gateway.move(session.id(), paid -> ScriptedGateway.with(paid, Status.OPEN, PaymentStatus.UNPAID));
+            shop.gateway.move(session.id(), paid -> ScriptedSessions.with(paid, Status.OPEN, PaymentStatus.UNPAID));
         } else {
-            shop.gateway.move(session.id(), paid -> ScriptedGateway.with(paid, Status.OPEN, PaymentStatus.UNPAID));
+            shop.gateway.move(session.id(), paid -> ScriptedSessions.with(paid, Status.OPEN, PaymentStatus.UNPAID));
         }
 
         assertThat(repair().differences()).singleElement().satisfies(difference -> {
@@ -388,13 +388,14 @@ class ReconciliationTest {
 
     private CheckoutSession expired() {
         CheckoutSession session = shop.begin();
-        shop.gateway.move(session.id(), open -> ScriptedGateway.with(open, Status.EXPIRED, PaymentStatus.UNPAID));
+        shop.gateway.move(session.id(), open -> ScriptedSessions.with(open, Status.EXPIRED, PaymentStatus.UNPAID));
         return session;
     }
 
     private void misfit(CheckoutSession session) {
         shop.gateway.move(
-                session.id(), paid -> ScriptedGateway.copy(paid, paid.id(), paid.metadata(), new Amounts(1, 1, "usd")));
+                session.id(),
+                paid -> ScriptedSessions.copy(paid, paid.id(), paid.metadata(), new Amounts(1, 1, "usd")));
     }
 
     private void refund(CheckoutSession session, long minor, Refund.Status status) {
