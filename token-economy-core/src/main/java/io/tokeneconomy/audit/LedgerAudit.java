@@ -2,6 +2,7 @@ package io.tokeneconomy.audit;
 
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Verification;
+import io.tokeneconomy.ledger.store.Page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -63,6 +64,17 @@ public interface LedgerAudit {
     CheckpointSummary compare(
             Path checkpoint, PublicKey key, PseudonymKey names, Consumer<? super CheckpointFinding> findings)
             throws IOException;
+
+    /**
+     * {@return a page of the accounts with entries whose ids begin with a text, in the store's order} Reads no more than the
+     * page.
+     *
+     * @param beginning the text, compared exactly; empty for all accounts
+     * @param after where to go on: the last account of the page before; null to begin
+     * @param limit most accounts on the page, 1 to {@value io.tokeneconomy.ledger.store.EntryQuery#MAX_LIMIT}
+     * @throws io.tokeneconomy.error.InvalidValueException when no id can begin so, or the limit is out of range
+     */
+    Page<AccountId> accounts(String beginning, @Nullable AccountId after, int limit);
 
     /** {@return what is owed to all accounts now} Reads every account, no entries. */
     Liability liability();

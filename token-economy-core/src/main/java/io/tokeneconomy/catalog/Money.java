@@ -2,7 +2,9 @@ package io.tokeneconomy.catalog;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An amount a shop asks for, as Stripe counts it: whole minor units and a currency. Immutable; no floating point.
@@ -58,28 +60,31 @@ public record Money(long amountMinor, String currency) {
      * {@code KWD 5.120}} Currencies without a symbol of their own are shown by their code.
      */
     public String format() {
-        return rules().symbol() + digits();
+        return rules().symbol() + digits(amountMinor);
+    }
+
+    /**
+     * {@return a sum of amounts in the form of {@link #format()}, which may be negative and of any size} A currency that
+     * Stripe does not know is shown as it is, in minor units.
+     *
+     * @param sumMinor the sum in the currency's minor units
+     * @param currency the lower-case ISO 4217 code
+     */
+    public static String formatSum(long sumMinor, String currency) {
+        Optional<StripeCurrency> known = StripeCurrency.find(currency);
+        String sign = sumMinor < 0 ? "−" : "";
+        BigInteger size = BigInteger.valueOf(sumMinor).abs();
+        return known.map(rules -> sign + rules.symbol() + rules.digits(size)).orElse(sumMinor + " " + currency);
     }
 
     /** {@return the amount with its currency code, {@code USD 9.99}: no two currencies look alike} */
     @Override
     public String toString() {
-        return currency.toUpperCase(Locale.ROOT) + ' ' + digits();
+        return currency.toUpperCase(Locale.ROOT) + ' ' + digits(amountMinor);
     }
 
-    private String digits() {
-        int fractionDigits = rules().fractionDigits();
-        if (fractionDigits == 0) {
-            return grouped(amountMinor);
-        }
-        long unit = fractionDigits == 2 ? 100 : 1_000;
-        // 1007 -> 007: the leading 1 keeps the zeros of the fraction
-        String fraction = Long.toString(unit + amountMinor % unit).substring(1);
-        return grouped(amountMinor / unit) + '.' + fraction;
-    }
-
-    private static String grouped(long units) {
-        return String.format(Locale.ROOT, "%,d", units);
+    private String digits(long minor) {
+        return rules().digits(BigInteger.valueOf(minor));
     }
 
     private StripeCurrency rules() {

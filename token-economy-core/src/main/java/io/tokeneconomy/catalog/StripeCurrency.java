@@ -2,10 +2,13 @@ package io.tokeneconomy.catalog;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,16 @@ record StripeCurrency(String code, int fractionDigits, long stepMinor, long maxM
                     field, String.valueOf(code), "a lower-case ISO 4217 code Stripe takes, such as usd, eur or jpy");
         }
         return found;
+    }
+
+    static Optional<StripeCurrency> find(String code) {
+        return Optional.ofNullable(ALL.get(code));
+    }
+
+    /** An amount's digits, in groups of three: {@code 1,234.56}. Not negative. */
+    String digits(BigInteger amountMinor) {
+        BigDecimal units = new BigDecimal(amountMinor, fractionDigits);
+        return String.format(Locale.ROOT, "%,." + fractionDigits + "f", units);
     }
 
     /** Refuses, for {@code field}, an amount that Stripe does not take in this currency. */

@@ -18,6 +18,8 @@ public record OrderId(String value) implements Comparable<OrderId> {
 
     private static final Pattern FORM = Pattern.compile("ord_[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PREFIX = "ord_";
+    private static final int HEAD = 12;
     private static final int TAIL = 10;
     private static final long TIME_MASK = 0xffff_ffff_ffffL;
 
@@ -34,7 +36,7 @@ public record OrderId(String value) implements Comparable<OrderId> {
     }
 
     private static String head(Instant time) {
-        return "ord_" + HexFormat.of().toHexDigits(time.toEpochMilli() & TIME_MASK, 12);
+        return PREFIX + HexFormat.of().toHexDigits(time.toEpochMilli() & TIME_MASK, HEAD);
     }
 
     /**
@@ -50,7 +52,12 @@ public record OrderId(String value) implements Comparable<OrderId> {
 
     /** {@return the smallest id of that time: those of earlier orders are smaller, those of later ones greater} */
     public static OrderId firstAt(Instant time) {
-        return new OrderId("ord_" + HexFormat.of().toHexDigits(time.toEpochMilli() & TIME_MASK, 12) + "0".repeat(20));
+        return new OrderId(head(time) + "0".repeat(2 * TAIL));
+    }
+
+    /** {@return its time, whole milliseconds} */
+    public Instant time() {
+        return Instant.ofEpochMilli(HexFormat.fromHexDigitsToLong(value, PREFIX.length(), PREFIX.length() + HEAD));
     }
 
     /** {@return whether the text has the form of an order id} */

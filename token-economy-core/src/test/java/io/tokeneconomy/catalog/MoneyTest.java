@@ -119,4 +119,13 @@ class MoneyTest {
                 .isThrownBy(() -> Money.of(33_333_333, "usd").times(quantity))
                 .withMessage("quantity is " + quantity + ", allowed is: 0 to 3");
     }
+
+    @Test
+    void sumsMayBeNegativeAndOfAnySize() {
+        assertThat(Money.formatSum(1_199_000, "usd")).isEqualTo("$11,990.00");
+        assertThat(Money.formatSum(-5, "usd")).isEqualTo("−$0.05");
+        assertThat(Money.formatSum(Long.MIN_VALUE, "jpy")).isEqualTo("−¥9,223,372,036,854,775,808");
+        assertThat(Money.formatSum(Long.MAX_VALUE, "kwd")).isEqualTo("KWD 9,223,372,036,854,775.807");
+        assertThat(Money.formatSum(12, "none")).isEqualTo("12 none");
+    }
 }

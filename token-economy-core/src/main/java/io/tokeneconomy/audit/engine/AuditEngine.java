@@ -18,6 +18,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.engine.Verifier;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -78,6 +79,11 @@ public final class AuditEngine implements LedgerAudit {
             comparison.finish();
             return summary;
         }
+    }
+
+    @Override
+    public Page<AccountId> accounts(String beginning, @Nullable AccountId after, int limit) {
+        return new AccountSearch(store, beginning).page(after, limit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tokeneconomy.checkout.engine;
 
 import io.tokeneconomy.checkout.Orders;
+import io.tokeneconomy.checkout.Sales;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.Page;
@@ -9,6 +10,7 @@ import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.ParkedPayment;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Orders read from a store. */
@@ -31,6 +33,11 @@ public final class OrderReader implements Orders {
     @Override
     public Page<Order> list(OrderQuery query) {
         return store.orders(query);
+    }
+
+    @Override
+    public Sales sales(Instant from, Instant until, int limit) {
+        return new SalesReport(store, from, until, limit).run();
     }
 
     @Override

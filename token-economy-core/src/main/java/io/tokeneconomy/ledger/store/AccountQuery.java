@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts, by id, in an order of the store's own that never changes.
+ * Which accounts, by id, in an order of the store's own that never changes. Ids that begin with the same text are next to
+ * each other in it, and right behind the id that is that text.
  *
  * @param after only ids after this one in that order; null for all
  * @param dueBy only accounts whose {@link io.tokeneconomy.ledger.Account#dueAt} is this time or before; null for all

@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.EntryFilter;
 import io.tokeneconomy.ledger.LedgerEntry;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -159,6 +160,29 @@ final class FaultsOfLists {
         private boolean hasLotsDueBy(AccountId id, Instant time) {
             return correct.read(Scope.NOTHING.account(id)).account(id).lots().stream()
                     .anyMatch(lot -> lot.terms().expiredAt(time));
+        }
+    }
+
+    /** Lists accounts in an order that never changes, yet scatters those that begin alike. */
+    static final class SortsByTheEndsOfIds extends BrokenStore {
+
+        private static final Comparator<AccountId> ORDER = Comparator.comparing(
+                id -> new StringBuilder(id.value()).reverse().toString());
+
+        @Override
+        public Page<AccountId> accounts(AccountQuery query) {
+            if (query.dueBy() != null) {
+                return correct.accounts(query);
+            }
+            AccountId after = query.after();
+            Page<AccountId> all = correct.accounts(AccountQuery.after(null, EntryQuery.MAX_LIMIT));
+            return Page.cut(
+                    all.items().stream()
+                            .sorted(ORDER)
+                            .filter(id -> after == null || ORDER.compare(id, after) > 0)
+                            .limit(query.limit() + 1L)
+                            .toList(),
+                    query.limit());
         }
     }
 }

@@ -66,6 +66,9 @@ class LedgerStoreContractTest {
                 fault(FaultsOfLists.MixesUpSubscribers::new, "comeInPagesBySubscriber"),
                 fault(FaultsOfLists.EndsAfterAPageOfBacklogs::new, "comeInPagesBySubscriber"),
                 fault(FaultsOfLists.SearchesMetadata::new, "byMetadataKeyCharacterByCharacter"),
+                fault(
+                        FaultsOfLists.SortsByTheEndsOfIds::new,
+                        "thoseThatBeginAlikeAreNextToEachOtherBehindTheirBeginning"),
                 fault(FaultsOfLists.IsDueTooLate::new, "areThoseWhoseFirstLotOrHoldEnds"),
                 fault(FaultsOfLists.SeesOnlyLotsAsDue::new, "areThoseWhoseFirstLotOrHoldEnds"),
                 fault(FaultsOfState.LosesCounters::new, "anAccountWithHoldsSettingsAndCounters"),
