@@ -200,8 +200,22 @@ abstract class ListingContract extends AtomicityContract {
         @Test
         void thoseThatBeginAlikeAreNextToEachOtherBehindTheirBeginning() {
             List<String> ids = List.of(
-                    "anna", "ann", "Ann", "an", "ann ok", "ann-1", "ann\u00e9", "ann\ud83e\ude99", "ann\uff5e", "anm", "ano",
-                    "zann", "\u00e9", "ann\ud83e\ude99x", "a", "annz");
+                    "anna",
+                    "ann",
+                    "Ann",
+                    "an",
+                    "ann ok",
+                    "ann-1",
+                    "ann\u00e9",
+                    "ann\ud83e\ude99",
+                    "ann\uff5e",
+                    "anm",
+                    "ano",
+                    "zann",
+                    "\u00e9",
+                    "ann\ud83e\ude99x",
+                    "a",
+                    "annz");
             ids.forEach(id -> granted(AccountId.of(id), 1, "key-" + ids.indexOf(id)));
             List<String> listed = inPagesOf(3).stream().map(AccountId::value).toList();
             for (String beginning : List.of("a", "an", "ann", "ann\ud83e\ude99", "Ann", "\u00e9")) {
