@@ -26,7 +26,8 @@ public interface Checkout {
      *
      * @param account who buys
      * @param packageId what; tokens and price come from the catalog
-     * @return the session; send the buyer to its {@link CheckoutSession#url()}
+     * @return the session; send the buyer to its {@link CheckoutSession#url()}, or let the page that embeds the payment
+     *     have its {@link CheckoutSession#clientSecret()}
      * @throws io.tokeneconomy.catalog.UnknownPackageException when the catalog has no such package
      * @throws PaymentException when the provider refuses or cannot be reached, or charges another price than the
      *     catalog's

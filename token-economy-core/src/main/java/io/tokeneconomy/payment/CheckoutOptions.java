@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param locale the page's language, one of {@link #LOCALES}; null: the buyer's browser decides
  * @param submitType what the page's button says; null: the provider decides
  * @param submitText a text beside the button, 1 to {@value #MAX_SUBMIT_TEXT} characters in one line; null: none
+ * @param placement where the page is; by default the provider's own
  * @see <a href="https://docs.stripe.com/api/checkout/sessions/create">Stripe's parameters of a session</a>
  */
 public record CheckoutOptions(
         Set<Feature> features,
         @Nullable String locale,
         @Nullable SubmitType submitType,
-        @Nullable String submitText) {
+        @Nullable String submitText,
+        Placement placement) {
 
     /** Everything off; the default. */
-    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null);
+    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED);
 
     /** Stripe's limit of a custom text. */
     public static final int MAX_SUBMIT_TEXT = 1_200;
@@ -62,7 +64,7 @@ public record CheckoutOptions(
         EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
         all.addAll(features);
         all.addAll(List.of(more));
-        return new CheckoutOptions(all, locale, submitType, submitText);
+        return new CheckoutOptions(all, locale, submitType, submitText, placement);
     }
 
     /**
@@ -71,12 +73,12 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is none of {@link #LOCALES}
      */
     public CheckoutOptions withLocale(String newLocale) {
-        return new CheckoutOptions(features, newLocale, submitType, submitText);
+        return new CheckoutOptions(features, newLocale, submitType, submitText, placement);
     }
 
     /** {@return these options with another word on the button} */
     public CheckoutOptions withSubmitType(SubmitType newSubmitType) {
-        return new CheckoutOptions(features, locale, newSubmitType, submitText);
+        return new CheckoutOptions(features, locale, newSubmitType, submitText, placement);
     }
 
     /**
@@ -85,7 +87,22 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is blank, longer than {@value #MAX_SUBMIT_TEXT} characters or of many lines
      */
     public CheckoutOptions withSubmitText(String newSubmitText) {
-        return new CheckoutOptions(features, locale, submitType, newSubmitText);
+        return new CheckoutOptions(features, locale, submitType, newSubmitText, placement);
+    }
+
+    /** {@return these options with the page in another place} */
+    public CheckoutOptions withPlacement(Placement newPlacement) {
+        return new CheckoutOptions(features, locale, submitType, submitText, newPlacement);
+    }
+
+    /** Where the payment page is. */
+    public enum Placement {
+        /** At the provider; the buyer is sent there and comes back. */
+        HOSTED,
+        /** Within a page of the shop's, see {@link CheckoutSession#clientSecret()}; the buyer is sent on after paying. */
+        EMBEDDED,
+        /** Like {@link #EMBEDDED}; where the means of payment lets him, the buyer stays and the page is told. */
+        EMBEDDED_STAYING
     }
 
     /** What can be switched on. */

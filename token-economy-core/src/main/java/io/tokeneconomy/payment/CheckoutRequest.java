@@ -12,7 +12,7 @@ import java.util.Map;
  * @param customerId the buyer at the provider
  * @param successUrl where the buyer returns after paying; may hold {@code {CHECKOUT_SESSION_ID}}, which the provider
  *     replaces
- * @param cancelUrl where the buyer returns without paying
+ * @param cancelUrl where the buyer returns without paying; not for an embedded page, which is left with its shop
  * @param metadata to be kept on the session and on its payment
  * @param expiresAt when the checkout closes, whole seconds count
  * @param options what the page offers and asks for

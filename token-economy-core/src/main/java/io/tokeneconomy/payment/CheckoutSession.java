@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param refs the provider's ids of session, payment and customer
  * @param clientReferenceId the account as given at its start, or null
  * @param metadata its metadata
- * @param link where to send the buyer; null when there is no page any more
+ * @param page where the buyer pays; null when there is no such place any more
  * @param expiresAt when it closes
  */
 public record CheckoutSession(
@@ -35,7 +35,7 @@ public record CheckoutSession(
         PaymentRefs refs,
         @Nullable String clientReferenceId,
         Map<String, String> metadata,
-        @Nullable String link,
+        @Nullable PaymentPage page,
         Instant expiresAt) {
 
     /** Copies the metadata. */
@@ -43,9 +43,14 @@ public record CheckoutSession(
         metadata = Map.copyOf(metadata);
     }
 
-    /** {@return the address of the payment page, empty when there is none any more} */
+    /** {@return the address of the payment page, empty when there is none any more, or the page is embedded} */
     public Optional<String> url() {
-        return Optional.ofNullable(link);
+        return page instanceof PaymentPage.Hosted hosted ? Optional.of(hosted.url()) : Optional.empty();
+    }
+
+    /** {@return what the buyer's browser needs to show an embedded page, empty when there is none (any more)} */
+    public Optional<String> clientSecret() {
+        return page instanceof PaymentPage.Embedded embedded ? Optional.of(embedded.clientSecret()) : Optional.empty();
     }
 
     /** What a session is for. */

@@ -153,7 +153,7 @@ class OtherSessionsTest {
                 new PaymentRefs(s.id(), s.refs().paymentIntentId(), null),
                 s.clientReferenceId(),
                 s.metadata(),
-                s.link(),
+                s.page(),
                 s.expiresAt());
     }
 

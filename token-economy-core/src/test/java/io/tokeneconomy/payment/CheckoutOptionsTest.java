@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.stripe.param.checkout.SessionCreateParams;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,7 +26,7 @@ class CheckoutOptionsTest {
         assertThat(some.features()).containsExactlyInAnyOrder(Feature.INVOICE, Feature.PROMOTION_CODES);
         assertThat(some.has(Feature.INVOICE)).isTrue();
         assertThat(some.has(Feature.AUTOMATIC_TAX)).isFalse();
-        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null));
+        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED));
     }
 
     @Test
@@ -33,10 +34,14 @@ class CheckoutOptionsTest {
         CheckoutOptions all = NONE.withSubmitText("Thank you")
                 .withSubmitType(SubmitType.PAY)
                 .withLocale("de")
+                .withPlacement(Placement.EMBEDDED)
                 .with(Feature.INVOICE);
 
-        assertThat(all).isEqualTo(new CheckoutOptions(Set.of(Feature.INVOICE), "de", SubmitType.PAY, "Thank you"));
-        assertThat(NONE.with(Feature.INVOICE)
+        assertThat(all)
+                .isEqualTo(new CheckoutOptions(
+                        Set.of(Feature.INVOICE), "de", SubmitType.PAY, "Thank you", Placement.EMBEDDED));
+        assertThat(NONE.withPlacement(Placement.EMBEDDED)
+                        .with(Feature.INVOICE)
                         .withLocale("de")
                         .withSubmitType(SubmitType.PAY)
                         .withSubmitText("Thank you"))
@@ -46,7 +51,7 @@ class CheckoutOptionsTest {
     @Test
     void theGivenSetIsCopied() {
         EnumSet<Feature> given = EnumSet.of(Feature.INVOICE);
-        CheckoutOptions options = new CheckoutOptions(given, null, null, null);
+        CheckoutOptions options = new CheckoutOptions(given, null, null, null, Placement.HOSTED);
         given.clear();
 
         assertThat(options.has(Feature.INVOICE)).isTrue();
@@ -58,7 +63,7 @@ class CheckoutOptionsTest {
     void theTextDoesNotDependOnTheOrderOfSwitching() {
         assertThat(NONE.with(Feature.TERMS_OF_SERVICE, Feature.INVOICE, Feature.AUTOMATIC_TAX))
                 .hasToString("CheckoutOptions[features=[AUTOMATIC_TAX, INVOICE, TERMS_OF_SERVICE], locale=null,"
-                        + " submitType=null, submitText=null]");
+                        + " submitType=null, submitText=null, placement=HOSTED]");
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 new PaymentRefs(id, null, request.customerId()),
                 order.account().value(),
                 request.metadata(),
-                "https://pay.example/" + id,
+                new PaymentPage.Hosted("https://pay.example/" + id),
                 request.expiresAt()));
         put(session);
         return session;

@@ -29,7 +29,7 @@ public final class ScriptedSessions {
                 new PaymentRefs(session.id(), intent, session.refs().customerId()),
                 session.clientReferenceId(),
                 session.metadata(),
-                session.link(),
+                session.page(),
                 session.expiresAt());
     }
 
@@ -48,7 +48,7 @@ public final class ScriptedSessions {
                         id, session.refs().paymentIntentId(), session.refs().customerId()),
                 session.clientReferenceId(),
                 metadata,
-                session.link(),
+                session.page(),
                 Instant.EPOCH);
     }
 
@@ -65,7 +65,7 @@ public final class ScriptedSessions {
                 s.refs(),
                 reference,
                 s.metadata(),
-                s.link(),
+                s.page(),
                 s.expiresAt());
     }
 
@@ -82,7 +82,7 @@ public final class ScriptedSessions {
                 s.refs(),
                 s.clientReferenceId(),
                 s.metadata(),
-                s.link(),
+                s.page(),
                 s.expiresAt());
     }
 }

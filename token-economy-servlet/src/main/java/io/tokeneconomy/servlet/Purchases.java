@@ -32,6 +32,7 @@ final class Purchases {
         JsonObject json = new JsonObject();
         json.addProperty("id", session.id());
         json.addProperty("url", session.url().orElse(null));
+        session.clientSecret().ifPresent(secret -> json.addProperty("clientSecret", secret));
         json.addProperty("expiresAt", session.expiresAt().toString());
         return Reply.json(json);
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Spend;
+import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutSession;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,6 +77,21 @@ class EndpointsTest {
         assertThat(answer.text("id")).startsWith("cs_test_");
         assertThat(answer.text("url")).isEqualTo("https://pay.example/" + answer.text("id"));
         assertThat(answer.text("expiresAt")).isEqualTo("2026-11-23T09:00:00Z");
+    }
+
+    @Test
+    void anEmbeddedCheckoutAnswersItsSecretAndNoAddress() {
+        CheckoutSettings settings = CheckoutSettings.at(URI.create("http://localhost:8080"))
+                .withOptions(CheckoutOptions.NONE.withPlacement(CheckoutOptions.Placement.EMBEDDED));
+        try (Shop embedding = Shop.options().economy(e -> e.checkout(settings)).open()) {
+            Answer answer = embedding
+                    .signedIn("alice")
+                    .post("/api/tokens/create-checkout-session", "{\"package\":\"popular\"}");
+
+            assertThat(answer.json().keySet()).containsExactly("id", "url", "clientSecret", "expiresAt");
+            assertThat(answer.field("url").isJsonNull()).isTrue();
+            assertThat(answer.text("clientSecret")).isEqualTo(answer.text("id") + "_secret_1");
+        }
     }
 
     @Test

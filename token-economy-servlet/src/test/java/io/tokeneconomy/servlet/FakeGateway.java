@@ -4,6 +4,7 @@ import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
+import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
@@ -19,6 +20,7 @@ import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.PaymentPage;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.RefundRequest;
 import io.tokeneconomy.payment.WindowPage;
@@ -90,10 +92,16 @@ final class FakeGateway implements PaymentGateway {
                 new PaymentRefs(id, "pi_" + id, request.customerId()),
                 order.account().value(),
                 request.metadata(),
-                "https://pay.example/" + id,
+                pageOf(id, request),
                 request.expiresAt());
         sessions.put(id, session);
         return session;
+    }
+
+    private static PaymentPage pageOf(String id, CheckoutRequest request) {
+        return request.options().placement() == Placement.HOSTED
+                ? new PaymentPage.Hosted("https://pay.example/" + id)
+                : new PaymentPage.Embedded(id + "_secret_1");
     }
 
     @Override
@@ -176,7 +184,7 @@ final class FakeGateway implements PaymentGateway {
                 s.refs(),
                 s.clientReferenceId(),
                 s.metadata(),
-                s.link(),
+                s.page(),
                 s.expiresAt());
     }
 }

@@ -40,7 +40,7 @@ final class Checkout {
 
     JsonObject expire(Tx tx, JsonObject session) {
         session.addProperty("status", "expired");
-        session.remove("url");
+        SessionPlace.close(session);
         tx.put(Kind.SESSION, session);
         events.emit(tx, "checkout.session.expired", session);
         return session;
@@ -115,7 +115,7 @@ final class Checkout {
     private static void close(JsonObject session, String paymentStatus) {
         session.addProperty("status", "complete");
         session.addProperty("payment_status", paymentStatus);
-        session.remove("url");
+        SessionPlace.close(session);
         if (session.has("automatic_tax")) {
             session.getAsJsonObject("automatic_tax").addProperty("status", "complete");
         }

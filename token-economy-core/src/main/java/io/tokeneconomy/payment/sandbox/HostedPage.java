@@ -33,7 +33,7 @@ final class HostedPage {
     /** @param problem what went wrong with the last try, else empty */
     static String payment(JsonObject session, String problem) {
         String amount = Currencies.show(Json.number(session, "amount_total"), Json.requiredString(session, "currency"));
-        String action = escape(PATH + Json.requiredString(session, "id") + "/pay");
+        String action = escape(SessionPlace.path(session) + "/pay");
         String body = fill(
                 BODY,
                 "amount",
@@ -59,10 +59,15 @@ final class HostedPage {
 
     /** A page that only says why there is nothing to pay. */
     static String notice(String title, String message, JsonObject session) {
+        return notice(title, message, wayBack(session));
+    }
+
+    /** @param wayBack HTML */
+    static String notice(String title, String message, String wayBack) {
         return page(
                 title,
-                "<section class=\"card notice\"><h1>" + escape(title) + "</h1><p>" + escape(message) + "</p>"
-                        + wayBack(session) + "</section>");
+                "<section class=\"card notice\"><h1>" + escape(title) + "</h1><p>" + escape(message) + "</p>" + wayBack
+                        + "</section>");
     }
 
     private static String page(String title, String body) {
@@ -105,6 +110,9 @@ final class HostedPage {
     private static String wayBack(JsonObject session) {
         String text = "Back to the shop";
         boolean complete = Json.is(session, "status", "complete");
+        if (SessionPlace.isEmbedded(session)) {
+            return "";
+        }
         return complete ? link(ReturnUrl.success(session).toString(), text) : cancel(session, text);
     }
 
@@ -141,7 +149,7 @@ final class HostedPage {
                 .replace("'", "&#39;");
     }
 
-    private static String hash(String style) {
+    static String hash(String style) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);

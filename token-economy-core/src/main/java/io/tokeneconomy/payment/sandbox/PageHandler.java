@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hosted page over HTTP: {@code GET /c/pay/<session>} shows it, {@code POST /c/pay/<session>/pay} pays. */
+/**
+ * The payment page over HTTP: {@code GET /c/pay/<session>} shows it, {@code POST /c/pay/<session>/pay} pays; an embedded
+ * one is under {@code /c/embed/<client secret>}.
+ */
 final class PageHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
@@ -28,7 +31,7 @@ final class PageHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        headers.set("Content-Security-Policy", HostedPage.contentSecurityPolicy());
+        headers.set("Content-Security-Policy", contentSecurityPolicy(exchange));
         headers.set("X-Content-Type-Options", "nosniff");
         // no-referrer would turn the Origin of the page's own form into null
         headers.set("Referrer-Policy", "same-origin");
@@ -43,11 +46,18 @@ final class PageHandler implements HttpHandler {
         }
     }
 
+    private static String contentSecurityPolicy(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().startsWith(EmbeddedPage.PATH)
+                ? EmbeddedPage.contentSecurityPolicy()
+                : HostedPage.contentSecurityPolicy();
+    }
+
     private void route(HttpExchange exchange) throws IOException {
-        String rest = exchange.getRequestURI().getPath().substring(HostedPage.PATH.length());
-        boolean paying = rest.endsWith(PAY);
-        String id = paying ? rest.substring(0, rest.length() - PAY.length()) : rest;
-        Optional<JsonObject> session = cashier.session(id);
+        String path = exchange.getRequestURI().getPath();
+        boolean paying = path.endsWith(PAY);
+        String page = paying ? path.substring(0, path.length() - PAY.length()) : path;
+        String id = SessionPlace.idIn(page);
+        Optional<JsonObject> session = cashier.session(id).filter(found -> SessionPlace.isAt(found, page));
         String method = exchange.getRequestMethod();
         if (session.isEmpty()) {
             notice(exchange, 404, "No such checkout", "The sandbox does not know this session.", NO_SESSION);
@@ -83,7 +93,9 @@ final class PageHandler implements HttpHandler {
         }
         @Nullable String card = Params.of(Form.parse(body.get())).raw("card");
         PayResult result = cashier.pay(id, PayOptions.card(card == null ? "" : card));
-        if (result instanceof PayResult.Completed completed) {
+        if (result instanceof PayResult.Completed completed && SessionPlace.isEmbedded(session)) {
+            Http.send(exchange, 200, EmbeddedPage.completed(session, completed.successUrl()));
+        } else if (result instanceof PayResult.Completed completed) {
             exchange.getResponseHeaders().set("Location", completed.successUrl().toASCIIString());
             Http.send(exchange, 303, "");
         } else if (result instanceof PayResult.Declined declined) {

@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.sandbox;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 
 /** The addresses a buyer comes back to. Only http and https: they become a link and a redirect. */
 final class ReturnUrl {
@@ -29,8 +30,9 @@ final class ReturnUrl {
         }
     }
 
+    /** Where the buyer is sent after paying. One who is never sent anywhere has paid in a page of his own address. */
     static URI success(JsonObject session) {
-        String template = Json.requiredString(session, "success_url");
+        String template = Objects.requireNonNullElse(SessionPlace.after(session), "about:blank");
         return URI.create(template.replace(PLACEHOLDER, Json.requiredString(session, "id")));
     }
 }

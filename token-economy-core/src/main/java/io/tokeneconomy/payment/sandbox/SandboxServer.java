@@ -70,6 +70,8 @@ final class SandboxServer implements AutoCloseable {
         LocalOnly localOnly = new LocalOnly();
         server.createContext("/", api).getFilters().add(localOnly);
         server.createContext(HostedPage.PATH, pages).getFilters().add(localOnly);
+        server.createContext(EmbeddedPage.PATH, pages).getFilters().add(localOnly);
+        server.createContext(StripeScript.PATH, new StripeScript()).getFilters().add(localOnly);
         server.start();
     }
 

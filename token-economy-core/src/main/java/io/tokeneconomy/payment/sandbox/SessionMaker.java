@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
 
-/** Makes a Checkout Session from a request: payment mode, hosted page. */
+/** Makes a Checkout Session from a request: payment mode, on a hosted or an embedded page. */
 final class SessionMaker {
 
     static final Accepted ACCEPTED = Accepted.of(
@@ -82,8 +82,8 @@ final class SessionMaker {
             "!optional_items[**]",
             "!payment_method_collection",
             "!permissions[**]",
-            "!redirect_on_completion",
-            "!return_url",
+            "redirect_on_completion",
+            "return_url",
             "!setup_intent_data[**]",
             "!shipping_address_collection[**]",
             "!shipping_options[**]",
@@ -119,9 +119,9 @@ final class SessionMaker {
         session.addProperty("payment_status", "unpaid");
         session.addProperty("created", tx.nowSeconds());
         session.addProperty("expires_at", expiry(tx, params));
-        session.addProperty("url", base + HostedPage.PATH + id);
         session.add("metadata", Metadata.of(params));
-        addUrls(session, params);
+        SessionPlace.add(session, params, base);
+        addReference(session, params);
         SessionCustomer.add(tx, session, params);
         addItems(tx, session, params);
         addKept(session, params);
@@ -133,10 +133,6 @@ final class SessionMaker {
         String mode = params.oneOf("mode", List.of("payment", "setup", "subscription"));
         if (!"payment".equals(mode)) {
             throw StripeError.invalid(null, "mode", "This sandbox supports only the mode payment, not " + mode + ".");
-        }
-        String ui = params.oneOf("ui_mode", List.of("hosted_page", "embedded_page", "elements", "form"));
-        if (ui != null && !ui.equals("hosted_page")) {
-            throw StripeError.invalid(null, "ui_mode", "This sandbox supports only the ui_mode hosted_page.");
         }
     }
 
@@ -161,10 +157,7 @@ final class SessionMaker {
         return asked;
     }
 
-    private static void addUrls(JsonObject session, Params params) {
-        session.addProperty("success_url", ReturnUrl.checked(params, "success_url", params.required("success_url")));
-        String cancel = params.text("cancel_url");
-        session.add("cancel_url", Json.of(cancel == null ? null : ReturnUrl.checked(params, "cancel_url", cancel)));
+    private static void addReference(JsonObject session, Params params) {
         String reference = params.text("client_reference_id");
         if (reference != null && reference.length() > MAX_REFERENCE) {
             throw StripeError.invalid(

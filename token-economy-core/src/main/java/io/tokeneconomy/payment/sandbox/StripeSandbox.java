@@ -72,6 +72,15 @@ public final class StripeSandbox implements AutoCloseable {
         return parts.server().base();
     }
 
+    /**
+     * {@return the address of a script that stands in for Stripe.js in a page that embeds the payment} It knows {@code
+     * Stripe(key).createEmbeddedCheckoutPage({clientSecret, fetchClientSecret, onComplete})} with {@code mount}, {@code
+     * unmount} and {@code destroy}; the key may be anything.
+     */
+    public URI script() {
+        return apiBase().resolve(StripeScript.PATH);
+    }
+
     /** {@return the key to give to stripe-java: {@link #API_KEY}} */
     public String apiKey() {
         return API_KEY;

@@ -30,11 +30,23 @@ final class SessionRequests {
                 .setPaymentIntentData(PaymentIntentData.builder()
                         .putAllMetadata(request.metadata())
                         .build())
-                .setSuccessUrl(request.successUrl())
-                .setCancelUrl(request.cancelUrl())
                 .setExpiresAt(request.expiresAt().getEpochSecond());
+        addPlacement(params, request);
         SessionOptions.add(params, request.options());
         return params.build();
+    }
+
+    /** A hosted page returns to two addresses, an embedded one to one: docs.stripe.com/api/checkout/sessions/create. */
+    private static void addPlacement(SessionCreateParams.Builder params, CheckoutRequest request) {
+        switch (request.options().placement()) {
+            case HOSTED -> params.setSuccessUrl(request.successUrl()).setCancelUrl(request.cancelUrl());
+            case EMBEDDED ->
+                params.setUiMode(SessionCreateParams.UiMode.EMBEDDED_PAGE).setReturnUrl(request.successUrl());
+            case EMBEDDED_STAYING ->
+                params.setUiMode(SessionCreateParams.UiMode.EMBEDDED_PAGE)
+                        .setReturnUrl(request.successUrl())
+                        .setRedirectOnCompletion(SessionCreateParams.RedirectOnCompletion.IF_REQUIRED);
+        }
     }
 
     private static LineItem lineItem(OrderItem item) {

@@ -12,6 +12,7 @@ import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.PaymentEvent.Change;
+import io.tokeneconomy.payment.PaymentPage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class Sessions {
                 new PaymentRefs(id, session.getPaymentIntent(), session.getCustomer()),
                 session.getClientReferenceId(),
                 session.getMetadata() == null ? Map.of() : session.getMetadata(),
-                session.getUrl(),
+                page(session),
                 Instant.ofEpochSecond(required("expires_at", session.getExpiresAt())));
     }
 
@@ -67,6 +68,15 @@ final class Sessions {
         @Nullable Long total = session.getAmountTotal();
         @Nullable String currency = session.getCurrency();
         return subtotal == null || total == null || currency == null ? null : new Amounts(subtotal, total, currency);
+    }
+
+    /** Only an open session can be paid; Stripe need not forget the secret of a closed one. */
+    private static @Nullable PaymentPage page(Session session) {
+        if (session.getUrl() != null) {
+            return new PaymentPage.Hosted(session.getUrl());
+        }
+        boolean open = status(session.getStatus()) == Status.OPEN;
+        return open && session.getClientSecret() != null ? new PaymentPage.Embedded(session.getClientSecret()) : null;
     }
 
     private static Kind kind(@Nullable String mode) {

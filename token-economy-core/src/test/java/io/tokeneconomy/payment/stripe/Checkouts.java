@@ -9,6 +9,7 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import io.tokeneconomy.payment.CheckoutRequest;
 import java.time.Instant;
@@ -72,6 +73,8 @@ final class Checkouts {
                         Arrays.stream(Feature.values()).map(none::with),
                         CheckoutOptions.LOCALES.stream().map(none::withLocale),
                         Arrays.stream(SubmitType.values()).map(none::withSubmitType),
+                        Stream.of(Placement.EMBEDDED, Placement.EMBEDDED_STAYING)
+                                .map(none::withPlacement),
                         Stream.of(none.withSubmitText("Tokens never expire."), none, all))
                 .flatMap(each -> each);
     }

@@ -2,8 +2,10 @@ package io.tokeneconomy.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import io.tokeneconomy.payment.CheckoutRequest;
 import java.util.HashMap;
@@ -65,6 +67,23 @@ class OptionRequestsTest {
         expected.putAll(added);
 
         assertThat(sent(Checkouts.with(REQUEST, options)).form()).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    @Test
+    @StripeRule(57)
+    void anEmbeddedPageHasOneAddressInsteadOfTwo() {
+        Map<String, String> expected = new HashMap<>(sent(REQUEST).form());
+        expected.remove("cancel_url");
+        expected.put("return_url", expected.remove("success_url"));
+        expected.put("ui_mode", "embedded_page");
+
+        assertThat(form(NONE.withPlacement(Placement.EMBEDDED))).containsExactlyInAnyOrderEntriesOf(expected);
+        expected.put("redirect_on_completion", "if_required");
+        assertThat(form(NONE.withPlacement(Placement.EMBEDDED_STAYING))).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    private Map<String, String> form(CheckoutOptions options) {
+        return sent(Checkouts.with(REQUEST, options)).form();
     }
 
     /** Stripe refuses a key that comes again with other parameters. */

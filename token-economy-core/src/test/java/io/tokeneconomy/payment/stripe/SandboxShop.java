@@ -16,6 +16,7 @@ import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.payment.CheckoutOptions;
+import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,11 @@ final class SandboxShop implements AutoCloseable {
 
     private final StripeSandbox sandbox = StripeSandbox.builder().start();
     private final HttpServer endpoint;
+    private final StripeGateway gateway;
     private final TokenEconomy economy;
 
     SandboxShop(CheckoutOptions options, UnaryOperator<TokenEconomyBuilder> more) {
-        StripeGateway gateway = StripeGateway.builder()
+        gateway = StripeGateway.builder()
                 .secretKey(sandbox.apiKey())
                 .webhookSecrets(SECRET)
                 .apiBase(sandbox.apiBase())
@@ -96,6 +98,10 @@ final class SandboxShop implements AutoCloseable {
                 .setApiBase(sandbox.apiBase().toString())
                 .build()
                 .v1();
+    }
+
+    CheckoutSession read(String session) {
+        return gateway.session(session).orElseThrow();
     }
 
     /** Makes a promotion code. */

@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.PaymentPage;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class SessionReadTest {
                         new PaymentRefs("cs_test_a1", "pi_1", "cus_1"),
                         "alice",
                         Map.of("order_id", "ord_1"),
-                        "https://checkout.stripe.com/c/pay/cs_test_a1",
+                        new PaymentPage.Hosted("https://checkout.stripe.com/c/pay/cs_test_a1"),
                         Instant.ofEpochSecond(1_790_007_200)));
         FakeStripe.Request sent = stripe.onlyRequest();
         assertThat(sent.method() + " " + sent.path())
