@@ -94,10 +94,13 @@ final class Release {
         return new Purchase(order.account(), order.item().tokens(), key(), sale, details);
     }
 
+    /** An order whose own checkout is another one waits for that one's money. */
     private Optional<Order> closed(Snapshot snapshot) {
         return Optional.ofNullable(named)
                 .flatMap(snapshot::order)
                 .filter(waiting -> waiting.state() == OrderState.PARKED)
+                .filter(waiting -> sessionId()
+                        .equals(Objects.requireNonNullElse(waiting.refs().sessionId(), sessionId())))
                 .map(waiting -> waiting.moved(OrderState.FAILED, now));
     }
 

@@ -29,6 +29,8 @@ public class PaymentException extends TokenEconomyException {
     public enum Reason {
         /** Not reached, timed out, or a fault on the provider's side: the outcome is unknown; retry as it is. */
         UNAVAILABLE(true),
+        /** Answered, in a way that cannot be read: the outcome is unknown, and asking again may end the same way. */
+        UNREADABLE(true),
         /** Too many calls: retry later. */
         RATE_LIMITED(true),
         /** The key is wrong, or lacks a permission. */

@@ -76,7 +76,8 @@ public interface PaymentGateway extends AutoCloseable {
     Refund refund(RefundRequest request);
 
     /**
-     * {@return the checkouts that were created in a window, whosever they are}
+     * {@return the checkouts that were created in a window, whosever they are} One that cannot be read is named and holds
+     * up no other.
      *
      * @throws PaymentException when the provider refuses or cannot be reached
      */

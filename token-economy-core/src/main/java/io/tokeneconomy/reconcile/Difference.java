@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind in what
  * @param state what became of it
- * @param sessionId the checkout session ({@code cs_…})
+ * @param sessionId the checkout session ({@code cs_…}), null when only the payment could be read
  * @param paymentId the payment ({@code pi_…}), null when there is none
  * @param orderId the order, null when none is known here
  * @param account whose tokens, null when nobody's
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Difference(
         Kind kind,
         State state,
-        String sessionId,
+        @Nullable String sessionId,
         @Nullable String paymentId,
         @Nullable OrderId orderId,
         @Nullable AccountId account,
@@ -47,7 +47,7 @@ public record Difference(
         UNKNOWN_ORDER,
         /** Credited here, and unknown or not paid at the provider. Only told: nobody's tokens are taken on suspicion. */
         UNPAID_CREDIT,
-        /** The provider refused to say. */
+        /** The provider refused to say, or its answer cannot be read. Only told. */
         UNREADABLE
     }
 

@@ -49,7 +49,7 @@ final class ReportText {
                 difference.state().name(),
                 difference.tokens() > 0 ? "+" + difference.tokens() : Long.toString(difference.tokens()),
                 Objects.toString(difference.account(), "-"),
-                difference.sessionId(),
+                Objects.requireNonNullElse(difference.sessionId(), Objects.toString(difference.paymentId(), "-")),
                 Objects.toString(difference.orderId(), "-"),
                 difference.text());
     }

@@ -33,6 +33,7 @@ public final class ScriptedGateway implements PaymentGateway {
     private final List<CheckoutRequest> requests = new CopyOnWriteArrayList<>();
     private final List<CustomerKey> customersMade = new CopyOnWriteArrayList<>();
     private final List<String> goneCustomers = new CopyOnWriteArrayList<>();
+    private final List<String> forgotten = new CopyOnWriteArrayList<>();
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
     private final ScriptedList listed = new ScriptedList();
     private final ScriptedList refunded = new ScriptedList();
@@ -44,6 +45,7 @@ public final class ScriptedGateway implements PaymentGateway {
     private volatile Consumer<WindowQuery> beforeList = query -> {};
     private volatile Runnable onCreateCustomer = () -> {};
     private volatile Consumer<CheckoutRequest> beforeCreate = request -> {};
+    private volatile Consumer<String> beforeSessionRead = session -> {};
     private volatile Consumer<String> beforePaymentRead = payment -> {};
     private volatile Consumer<String> afterPaymentRead = payment -> {};
     private volatile Runnable afterRefund = () -> {};
@@ -105,11 +107,17 @@ public final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
-        return Optional.ofNullable(sessions.get(sessionId)).filter(session -> !unreadable.contains(sessionId));
+        beforeSessionRead.accept(sessionId);
+        return Optional.ofNullable(sessions.get(sessionId)).filter(session -> !forgotten.contains(sessionId));
     }
 
     @Override
     public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
+        beforeSessionRead.accept(paymentId.replaceFirst("^pi_", ""));
+        return findPaidBy(paymentId);
+    }
+
+    private Optional<CheckoutSession> findPaidBy(String paymentId) {
         return Optional.ofNullable(sessions.get(paymentId.replaceFirst("^pi_", "")))
                 .filter(session -> paymentId.equals(session.refs().paymentIntentId()));
     }
@@ -144,7 +152,14 @@ public final class ScriptedGateway implements PaymentGateway {
     public WindowPage<ListedSession> sessions(WindowQuery query) {
         queries.add(query);
         beforeList.accept(query);
-        return listed.page(query, this::listed);
+        WindowPage<String> page = listed.page(query, id -> id);
+        return new WindowPage<>(
+                page.items().stream()
+                        .filter(id -> !unreadable.contains(id))
+                        .map(this::listed)
+                        .toList(),
+                page.next(),
+                page.items().stream().filter(unreadable::contains).toList());
     }
 
     private ListedSession listed(String id) {
@@ -178,6 +193,11 @@ public final class ScriptedGateway implements PaymentGateway {
     /** The lists that were asked for. */
     public List<WindowQuery> queries() {
         return new ArrayList<>(queries);
+    }
+
+    /** The list shows from now on that this session is there, and nothing else of it. */
+    public void blur(String sessionId) {
+        unreadable.add(sessionId);
     }
 
     /** The list says from now on that this session's delayed money will not come. */
@@ -266,6 +286,11 @@ public final class ScriptedGateway implements PaymentGateway {
                 .toList();
     }
 
+    /** Runs before a session is read, or looked for by its payment. */
+    public void beforeSessionRead(Consumer<String> action) {
+        this.beforeSessionRead = action;
+    }
+
     /** Runs before the state of a payment is read. */
     public void beforePaymentRead(Consumer<String> action) {
         this.beforePaymentRead = action;
@@ -283,7 +308,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     /** From now on the provider does not know this session when asked; its events still carry it. */
     public void forgetOnRead(String sessionId) {
-        unreadable.add(sessionId);
+        forgotten.add(sessionId);
     }
 
     /** From now on the provider does not know this customer. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Audit;
@@ -19,6 +20,7 @@ import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.ledger.store.Samples;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
@@ -74,12 +76,35 @@ class ParkedPaymentsTest {
         assertThat(shop.balance(BOB)).isEqualTo(110);
         assertThat(shop.balance(ALICE)).isZero();
         assertThat(shop.parked()).isEmpty();
-        assertThat(shop.economy
-                        .orders()
-                        .list(new OrderQuery(ALICE, OrderState.FAILED, null, 10))
-                        .items())
-                .hasSize(1);
+        assertThat(failedOrders()).hasSize(1);
         assertThat(shop.told).containsExactly(entry);
+    }
+
+    /** Its own checkout may still be paid, or its own payment be decided about. */
+    @Test
+    void aReleaseClosesNoOrderThatWaitsForAnotherPayment() {
+        CheckoutSession stray = ScriptedSessions.copy(
+                shop.gateway.session(session.id()).orElseThrow(), "cs_stray", session.metadata(), session.amounts());
+        shop.gateway.put(stray);
+        shop.gateway.pay(stray.id());
+        shop.gateway.move(
+                stray.id(), paid -> ScriptedSessions.copy(paid, paid.id(), paid.metadata(), new Amounts(1, 1, "usd")));
+        shop.deliver("completed", stray.id());
+        assertThat(shop.parked()).hasSize(2);
+
+        assertThat(shop.economy.parked().release(stray.id(), BOB, 1, AUDIT)).isInstanceOf(Released.class);
+
+        assertThat(shop.order(session).state()).isEqualTo(OrderState.PARKED);
+        release(BOB, 110);
+        assertThat(shop.balance(BOB)).isEqualTo(111);
+        assertThat(failedOrders()).hasSize(1);
+    }
+
+    /** A catalog may sell anything, also a package whose name is what we call a released payment. */
+    @Test
+    void nothingThatIsSoldIsTakenForARelease() {
+        String reserved = ((Released) release(BOB, 110)).order().item().packageId();
+        assertThatThrownBy(() -> TokenPackage.builder(reserved)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
@@ -194,6 +219,13 @@ class ParkedPaymentsTest {
         assertThat(shop.told.stream().filter(entry -> entry.type() == EntryType.PURCHASE))
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(shop.parked()).isEmpty();
+    }
+
+    private List<Order> failedOrders() {
+        return shop.economy
+                .orders()
+                .list(new OrderQuery(ALICE, OrderState.FAILED, null, 10))
+                .items();
     }
 
     private ParkedResult release(AccountId account, long tokens) {

@@ -2,54 +2,34 @@ package io.tokeneconomy.reconcile;
 
 import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
 import io.tokeneconomy.checkout.RefundAmount;
-import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.IdempotencyKey;
-import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.CheckoutSession.Status;
 import io.tokeneconomy.payment.Dispute;
-import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.ScriptedSessions;
-import io.tokeneconomy.payment.WindowQuery;
 import io.tokeneconomy.reconcile.Difference.Kind;
 import io.tokeneconomy.reconcile.Difference.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What webhooks did not tell, one thing at a time. A sale is 110 tokens for 9.99. */
-class ReconciliationTest {
-
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Window HOUR =
-            Window.before(NOON.plusSeconds(60), Duration.ofHours(1)).perSecond(100);
-
-    private final Shop shop = Shop.on(MemoryLedgerStore.create());
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+/** What webhooks did not tell, one thing at a time. */
+class ReconciliationTest extends ReconciliationCase {
 
     @Test
     void aPurchaseThatNoWebhookToldIsCreditedOnce() {
@@ -229,86 +209,6 @@ class ReconciliationTest {
     }
 
     @Test
-    void aWindowHasItsBeginningAndNotItsEnd() {
-        for (int second = 0; second < 4; second++) {
-            shop.setTime(NOON.plusSeconds(second));
-            shop.paid();
-        }
-        Report report = shop.economy.reconciliation().repair(Window.between(NOON.plusSeconds(1), NOON.plusSeconds(3)));
-        assertThat(report.found()).isEqualTo(2);
-        assertThat(report.counts().sessions()).isEqualTo(2);
-        Report again = shop.economy.reconciliation().check(Window.between(NOON.plusSeconds(1), NOON.plusSeconds(3)));
-        assertThat(again.counts().orders()).isEqualTo(2);
-        assertThat(again.clean()).isTrue();
-    }
-
-    @Test
-    void pagesFollowEachOtherAndARunGoesOnWhereItEnded() {
-        for (int i = 0; i < 250; i++) {
-            shop.paid();
-        }
-        Report first = shop.economy.reconciliation().repair(HOUR.atMost(101));
-        assertThat(first.found()).isEqualTo(100);
-        assertThat(first.rest()).isPresent();
-        assertThat(first.clean()).isFalse();
-        assertThat(first.toText()).contains("Ended early: its budget is used up. Resume after sessions:cs_test_151");
-
-        Report second =
-                shop.economy.reconciliation().repair(first.rest().orElseThrow().atMost(Window.REQUESTS));
-        assertThat(second.found()).isEqualTo(150);
-        assertThat(second.rest()).isEmpty();
-        assertThat(second.counts().orders()).isEqualTo(250);
-        assertThat(shop.balance(ALICE)).isEqualTo(250 * 110);
-        assertThat(check().clean()).isTrue();
-    }
-
-    @Test
-    void aProviderThatFailsEndsTheRunNotTheReport() {
-        for (int i = 0; i < 150; i++) {
-            shop.paid();
-        }
-        shop.gateway.beforeList(query -> {
-            if (query.after() != null) {
-                throw new PaymentException(PaymentException.Reason.UNAVAILABLE, "no answer", null);
-            }
-        });
-        Report ended = repair();
-        assertThat(ended.found()).isEqualTo(100);
-        assertThat(ended.trouble()).isEqualTo("no answer");
-        assertThat(ended.toText()).contains("no answer", "Resume after sessions:cs_test_51");
-
-        shop.gateway.beforeList(query -> {});
-        assertThat(shop.economy
-                        .reconciliation()
-                        .repair(ended.rest().orElseThrow())
-                        .found())
-                .isEqualTo(50);
-    }
-
-    @Test
-    void anybodysMistakeEndsTheRunNotTheReport() {
-        shop.paid();
-        shop.gateway.beforeList(query -> {
-            throw new IllegalStateException("a mistake of the host's own gateway");
-        });
-        assertThat(repair().trouble()).isEqualTo("a mistake of the host's own gateway");
-    }
-
-    @Test
-    void aPaymentThatCannotBeReadHoldsUpNoOther() {
-        CheckoutSession broken = credited();
-        refund(broken, 999, Refund.Status.SUCCEEDED);
-        shop.paid();
-        shop.gateway.beforePaymentRead(payment -> {
-            throw new PaymentException(PaymentException.Reason.UNAUTHORIZED, "lacks Disputes: read", null);
-        });
-        assertThat(repair().differences())
-                .extracting(Difference::kind)
-                .containsExactly(Kind.MISSING_CREDIT, Kind.UNREADABLE);
-        assertThat(shop.balance(ALICE)).isEqualTo(220);
-    }
-
-    @Test
     void manyAtOnceCreditAndTakeOnce() throws Exception {
         for (int i = 0; i < 20; i++) {
             CheckoutSession session = shop.paid();
@@ -336,74 +236,5 @@ class ReconciliationTest {
                 .refund(shop.order(session).id(), RefundAmount.everything(), IdempotencyKey.of("ticket"))
                 .orElseThrow();
         assertThat(check().clean()).isTrue();
-    }
-
-    @Test
-    void aCursorOfNoReportIsRefused() {
-        Stream.of("nowhere:x", "x", "sessions:a b", "")
-                .forEach(cursor -> assertThatThrownBy(
-                                () -> shop.economy.reconciliation().check(HOUR.resumingAfter(cursor)))
-                        .isInstanceOf(InvalidValueException.class)
-                        .hasMessageContaining("resumeAfter"));
-    }
-
-    @Test
-    void limitsOfAWindowHoldAtTheirEdges() {
-        Instant longest = NOON.plus(Duration.ofDays(Window.MAX_DAYS));
-        Window.between(NOON, longest).perSecond(1).perSecond(100).atMost(1).atMost(Window.MAX_REQUESTS);
-        assertThatThrownBy(() -> Window.between(NOON, longest.plusNanos(1_000))).hasMessageContaining("31 days");
-        assertThatThrownBy(() -> Window.between(NOON, NOON)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> HOUR.perSecond(0)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> HOUR.perSecond(101)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> HOUR.atMost(0)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> HOUR.atMost(Window.MAX_REQUESTS + 1)).isInstanceOf(InvalidValueException.class);
-    }
-
-    @Test
-    void theProvidersPagesAreAsLargeAsCanBe() {
-        repair();
-        assertThat(shop.gateway.queries())
-                .hasSize(3)
-                .extracting(WindowQuery::limit)
-                .containsOnly(100);
-    }
-
-    private Report repair() {
-        return shop.economy.reconciliation().repair(HOUR);
-    }
-
-    private Report check() {
-        return shop.economy.reconciliation().check(HOUR);
-    }
-
-    private List<Order> orders() {
-        return shop.economy.orders().list(OrderQuery.newest(100)).items();
-    }
-
-    private CheckoutSession credited() {
-        CheckoutSession session = shop.paid();
-        shop.deliver("completed", session.id());
-        return session;
-    }
-
-    private CheckoutSession expired() {
-        CheckoutSession session = shop.begin();
-        shop.gateway.move(session.id(), open -> ScriptedSessions.with(open, Status.EXPIRED, PaymentStatus.UNPAID));
-        return session;
-    }
-
-    private void misfit(CheckoutSession session) {
-        shop.gateway.move(
-                session.id(),
-                paid -> ScriptedSessions.copy(paid, paid.id(), paid.metadata(), new Amounts(1, 1, "usd")));
-    }
-
-    private void refund(CheckoutSession session, long minor, Refund.Status status) {
-        shop.gateway.refund(shop.paymentOf(session), new Refund("re_" + session.id(), minor, "usd", status, Map.of()));
-    }
-
-    private void dispute(CheckoutSession session, Dispute.Status status) {
-        shop.gateway.dispute(
-                shop.paymentOf(session), new Dispute("du_" + session.id(), 999, "usd", status, Dispute.Funds.UNTOLD));
     }
 }

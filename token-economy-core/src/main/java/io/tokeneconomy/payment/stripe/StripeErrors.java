@@ -42,7 +42,7 @@ final class StripeErrors {
 
     /** An answer that Stripe's library could not cope with: what happened at Stripe is unknown. */
     static StripeTrouble unreadable(String what, RuntimeException e) {
-        return new StripeTrouble(Reason.UNAVAILABLE, what + " failed: Stripe's answer cannot be read", 0, false, e);
+        return new StripeTrouble(Reason.UNREADABLE, what + " failed: Stripe's answer cannot be read", 0, false, e);
     }
 
     private static Reason reason(int status) {
@@ -51,7 +51,16 @@ final class StripeErrors {
             case 429 -> Reason.RATE_LIMITED;
             // the same request is still in progress elsewhere
             case 409 -> Reason.UNAVAILABLE;
-            default -> status >= 400 && status < 500 ? Reason.REJECTED : Reason.UNAVAILABLE;
+            default -> byClass(status);
+        };
+    }
+
+    private static Reason byClass(int status) {
+        return switch (status / 100) {
+            // done, and what it says is no answer of Stripe
+            case 2 -> Reason.UNREADABLE;
+            case 4 -> Reason.REJECTED;
+            default -> Reason.UNAVAILABLE;
         };
     }
 

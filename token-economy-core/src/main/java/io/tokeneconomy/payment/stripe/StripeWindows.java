@@ -14,15 +14,21 @@ import com.stripe.param.checkout.SessionListParams;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stripe's lists by time of creation, a page at a time (docs.stripe.com/api/pagination). */
 final class StripeWindows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
 
     private final StripeClient client;
     private final RequestOptions options;
@@ -38,7 +44,22 @@ final class StripeWindows {
                 .addExpand("data.payment_intent.latest_charge")
                 .build();
         StripeCollection<Session> page = client.v1().checkout().sessions().list(params, options);
-        return page(page, sessions -> sessions.map(Sessions::listed));
+        List<ListedSession> items = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Session session : page.getData()) {
+            read(session).ifPresentOrElse(items::add, () -> unreadable.add(session.getId()));
+        }
+        return new WindowPage<>(items, next(page), unreadable);
+    }
+
+    /** Empty when it cannot be read; one such must not hold up the others on its page. */
+    private static Optional<ListedSession> read(Session session) {
+        try {
+            return Optional.of(Sessions.listed(session));
+        } catch (RuntimeException e) {
+            LOG.warn("Checkout session {} in the list cannot be read: {}", session.getId(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     WindowPage<String> refundedPayments(WindowQuery query) throws StripeException {
@@ -76,12 +97,14 @@ final class StripeWindows {
                 .distinct();
     }
 
-    private static <T extends HasId, R> WindowPage<R> page(
-            StripeCollection<T> page, Function<Stream<T>, Stream<R>> read) {
+    private static <T extends HasId> WindowPage<String> page(
+            StripeCollection<T> page, Function<Stream<T>, Stream<String>> read) {
+        return new WindowPage<>(read.apply(page.getData().stream()).toList(), next(page));
+    }
+
+    private static <T extends HasId> @Nullable String next(StripeCollection<T> page) {
         List<T> data = page.getData();
         boolean more = Boolean.TRUE.equals(page.getHasMore()) && !data.isEmpty();
-        return new WindowPage<>(
-                read.apply(data.stream()).toList(),
-                more ? data.get(data.size() - 1).getId() : null);
+        return more ? data.get(data.size() - 1).getId() : null;
     }
 }

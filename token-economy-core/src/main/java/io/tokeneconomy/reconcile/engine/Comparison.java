@@ -57,10 +57,7 @@ final class Comparison {
         } catch (UnknownOrderException e) {
             return new Finding(true, unknownOrder(session));
         } catch (TokenEconomyException e) {
-            if (e.retryable()) {
-                throw e;
-            }
-            return new Finding(true, Optional.of(Differences.told(Kind.UNREADABLE, session, message(e))));
+            return new Finding(true, Optional.of(Differences.told(Kind.UNREADABLE, session, OneByOne.message(e))));
         }
     }
 
@@ -120,9 +117,5 @@ final class Comparison {
                                         .map(OrderId::value)
                                         .orElse("of its entry")
                                 + ", which is not in this store"));
-    }
-
-    private static String message(TokenEconomyException e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

@@ -47,6 +47,11 @@ final class Differences {
         return found(kind, session, null, 0, text).in(State.FOR_A_PERSON);
     }
 
+    /** What cannot be read, and so is not compared; of a checkout or of a payment no more is known. */
+    static Difference unreadable(@Nullable String sessionId, @Nullable String paymentId, String text) {
+        return new Difference(Kind.UNREADABLE, State.FOR_A_PERSON, sessionId, paymentId, null, null, 0, text);
+    }
+
     /** Tokens without money. */
     static Difference unpaid(Order order, String sessionId, String text) {
         long tokens = order.item().tokens() - order.reversal().taken();

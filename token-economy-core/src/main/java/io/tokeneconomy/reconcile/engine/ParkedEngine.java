@@ -40,7 +40,9 @@ import java.util.Optional;
  */
 public final class ParkedEngine implements ParkedPayments {
 
-    private static final String RELEASED = "released";
+    /** No package on sale can have this id. */
+    private static final String RELEASED = "(released)";
+
     private static final String SESSION = "session_id";
 
     private final LedgerStore store;

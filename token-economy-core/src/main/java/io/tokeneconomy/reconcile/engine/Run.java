@@ -13,6 +13,7 @@ import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import io.tokeneconomy.reconcile.Difference;
 import io.tokeneconomy.reconcile.Reconciliation;
 import io.tokeneconomy.reconcile.Report;
 import io.tokeneconomy.reconcile.Window;
@@ -90,6 +91,7 @@ final class Run {
         pace.take(1);
         WindowPage<ListedSession> page = gateway.sessions(query(here));
         page.items().forEach(this::session);
+        page.unreadable().forEach(this::unreadable);
         return page.next();
     }
 
@@ -101,6 +103,11 @@ final class Run {
         if (finding.isOurs() && Fulfilment.isPaid(session)) {
             tally.sawPaid(session);
         }
+    }
+
+    private void unreadable(String sessionId) {
+        tally.sawSession(true);
+        tally.found(Differences.unreadable(sessionId, null, "the entry of the list cannot be read"));
     }
 
     private @Nullable String refunds(Cursor here) {
@@ -128,8 +135,11 @@ final class Run {
             return;
         }
         pace.take(REQUESTS_OF_A_SEARCH);
-        gateway.sessionPaidBy(payment)
-                .flatMap(session -> comparison.compare(session, null, true).difference())
+        OneByOne.look(
+                        () -> gateway.sessionPaidBy(payment)
+                                .flatMap(session ->
+                                        comparison.compare(session, null, true).difference()),
+                        failure -> Differences.unreadable(null, payment, failure))
                 .ifPresent(tally::found);
     }
 
@@ -151,17 +161,22 @@ final class Run {
             return;
         }
         pace.take(1);
+        OneByOne.look(
+                        () -> paid(order, sessionId),
+                        failure ->
+                                Differences.unreadable(sessionId, order.refs().paymentIntentId(), failure))
+                .ifPresent(tally::found);
+    }
+
+    private Optional<Difference> paid(Order order, String sessionId) {
         Optional<CheckoutSession> session = gateway.session(sessionId);
         if (session.filter(Fulfilment::isPaid).isPresent()) {
-            comparison.compare(session.get(), null, false).difference().ifPresent(tally::found);
-            return;
+            return comparison.compare(session.get(), null, false).difference();
         }
-        tally.found(Differences.unpaid(
-                order,
-                sessionId,
-                session.isEmpty()
-                        ? "credited, and unknown to the payment provider"
-                        : "credited, and not paid at the payment provider"));
+        String reason = session.isEmpty()
+                ? "credited, and unknown to the payment provider"
+                : "credited, and not paid at the payment provider";
+        return Optional.of(Differences.unpaid(order, sessionId, reason));
     }
 
     private WindowQuery query(Cursor here) {

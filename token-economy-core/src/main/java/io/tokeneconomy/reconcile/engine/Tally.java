@@ -64,7 +64,8 @@ final class Tally {
 
     /** What is found of a checkout again is the same thing seen from another list, and better known. */
     void found(Difference difference) {
-        String name = difference.kind() + " " + difference.sessionId();
+        String name = difference.kind() + " " + difference.sessionId()
+                + (difference.sessionId() == null ? difference.paymentId() : "");
         boolean isNew = !differences.containsKey(name);
         found += isNew ? 1 : 0;
         if (!isNew || differences.size() < Report.MAX_DIFFERENCES) {

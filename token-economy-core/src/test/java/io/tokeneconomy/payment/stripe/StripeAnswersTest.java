@@ -74,26 +74,26 @@ class StripeAnswersTest {
                 "{\"id\":\"cs_test_a1\",\"object\":\"checkout.session\",\"livemode\":false}"
             })
     @StripeRule({3, 79})
-    void anAnswerThatIsNoSessionIsUnavailableAndNotRepeatedInTheError(String body) {
+    void anAnswerThatIsNoSessionIsUnreadableAndNotRepeatedInTheError(String body) {
         for (int i = 0; i < 4; i++) {
             stripe.answers(200, body);
         }
         PaymentException created = failure(() -> gateway.createSession(request(INLINE)));
         PaymentException read = failure(() -> gateway.session("cs_test_a1"));
 
-        assertThat(created.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(created.reason()).isEqualTo(Reason.UNREADABLE);
         assertThat(created.retryable()).isTrue();
         assertThat(trace(created)).doesNotContain("jane");
-        assertThat(read.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(read.reason()).isEqualTo(Reason.UNREADABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "x"})
     @StripeRule(79)
-    void anAnswerThatIsNoCustomerIsUnavailable(String body) {
+    void anAnswerThatIsNoCustomerIsUnreadable(String body) {
         stripe.answers(200, body);
         PaymentException failure = failure(() -> gateway.createCustomer(customer("alice"), null));
 
-        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE);
     }
 }

@@ -62,6 +62,18 @@ class StripeWindowsTest {
                                 + "&expand[0]=data.payment_intent.latest_charge&limit=2&starting_after=cs_1");
     }
 
+    @Test
+    void aSessionThatCannotBeReadIsNamedBesideTheOthers() {
+        String fine = SESSION.formatted("cs_1", "complete", "paid", "succeeded", "false");
+        stripe.answers(200, list(true, fine + ",{\"object\":\"checkout.session\",\"id\":\"cs_0\"}"));
+
+        WindowPage<ListedSession> page = gateway.sessions(query(null, 2));
+
+        assertThat(page.items()).extracting(item -> item.session().id()).containsExactly("cs_1");
+        assertThat(page.unreadable()).containsExactly("cs_0");
+        assertThat(page.next()).isEqualTo("cs_0");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "complete, unpaid, requires_payment_method, ASYNC_PAYMENT_FAILED",
