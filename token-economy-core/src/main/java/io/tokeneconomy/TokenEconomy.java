@@ -18,6 +18,7 @@ import io.tokeneconomy.event.engine.WatchedStore;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentPolicy;
 import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.engine.JoiningLedger;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -58,6 +59,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final Catalog catalog;
     private final CheckoutSettings settings;
     private final LedgerEngine ledger;
+    private final Ledger joining;
     private final Prices prices;
     private final Checkout checkout;
     private final Webhooks webhooks;
@@ -77,11 +79,13 @@ public final class TokenEconomy implements AutoCloseable {
         InstantSource time = parts.time;
         Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
         this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
-        LedgerStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
+        WatchedStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
         FulfilmentPolicy policy = new FulfilmentPolicy(parts.clawback, parts.creditFree, parts.creditEarlier);
         Fulfilment fulfilment = new Fulfilment(watched, gateway, time, announcer, policy, catalog);
         this.ledger = new LedgerEngine(watched, time, announcer);
-        this.prices = new Prices(ledger, parts.prices, time);
+        this.joining = new JoiningLedger(
+                ledger, parts.host, transaction -> new LedgerEngine(watched.joining(transaction), time, announcer));
+        this.prices = new Prices(joining, parts.prices, time);
         Customers customers = new Customers(watched, gateway);
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, customers, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, customers, parts.handlers);
@@ -106,7 +110,7 @@ public final class TokenEconomy implements AutoCloseable {
 
     /** {@return the book of all tokens} */
     public Ledger ledger() {
-        return ledger;
+        return joining;
     }
 
     /** {@return spending by the price list} */
@@ -165,12 +169,21 @@ public final class TokenEconomy implements AutoCloseable {
      */
     @Override
     public void close() {
-        upkeep.close();
         try {
-            ledger.close();
+            drain();
         } finally {
             closeParts();
         }
+    }
+
+    /**
+     * The first half of {@link #close()}, where store and gateway are somebody else's to close: ends what runs in the
+     * background, waiting for work under way for some seconds, and lets the ledger finish what it has under way. It books
+     * nothing more. Doing it again does nothing.
+     */
+    public void drain() {
+        upkeep.close();
+        ledger.close();
     }
 
     private void closeParts() {

@@ -11,6 +11,7 @@ import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.store.HostTransactions;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -34,11 +35,18 @@ public final class TokenEconomyBuilder {
     /** Most subscribers: {@value}. */
     public static final int MAX_SUBSCRIBERS = 20;
 
+    /** Default of {@link #sweepEvery}. */
+    public static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+
+    /** Default of {@link #dispatchEvery}. */
+    public static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+
     private static final String APP_BASE_URL = "APP_BASE_URL";
 
     Catalog catalog = Catalog.standard();
     PriceList prices = PriceList.EMPTY;
     InstantSource time = InstantSource.system();
+    HostTransactions host = HostTransactions.NONE;
     final List<TokenEconomyListener> listeners = new ArrayList<>();
     final Map<String, List<PaymentEventHandler>> handlers = new HashMap<>();
     final Map<String, EntrySubscriber> subscribers = new LinkedHashMap<>();
@@ -46,8 +54,8 @@ public final class TokenEconomyBuilder {
     boolean creditFree = true;
     boolean creditEarlier;
     ToLongFunction<AccountId> lowBalance = account -> 0;
-    Duration sweepEvery = Duration.ofMinutes(5);
-    Duration dispatchEvery = Duration.ofSeconds(1);
+    Duration sweepEvery = SWEEP_EVERY;
+    Duration dispatchEvery = DISPATCH_EVERY;
     Duration reconcileEvery = Duration.ZERO;
 
     private @Nullable LedgerStore store;
@@ -249,6 +257,16 @@ public final class TokenEconomyBuilder {
     public TokenEconomyBuilder onEvent(String type, PaymentEventHandler handler) {
         handlers.computeIfAbsent(Checks.text("event type", type, 100), t -> new ArrayList<>())
                 .add(handler);
+        return this;
+    }
+
+    /**
+     * The host's own transactions, so that what {@code ledger()} and {@code prices()} book inside one is committed or rolled
+     * back with it; by default they take part in none. Listeners are told after its commit. Checkouts, webhooks and
+     * everything else keep transactions of their own; a charge is refused inside one.
+     */
+    public TokenEconomyBuilder hostTransactions(HostTransactions transactions) {
+        this.host = transactions;
         return this;
     }
 

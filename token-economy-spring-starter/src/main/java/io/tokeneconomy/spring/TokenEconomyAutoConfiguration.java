@@ -4,37 +4,41 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.TokenEconomyBuilder;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.event.TokenEconomyListener;
+import io.tokeneconomy.ledger.store.HostTransactions;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
-import io.tokeneconomy.payment.stripe.StripeGateway;
-import io.tokeneconomy.payment.stripe.StripeGatewayBuilder;
-import io.tokeneconomy.spring.TokenEconomyProperties.StripeSettings;
-import java.net.URI;
-import java.util.List;
+import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * A {@link TokenEconomy} from {@link TokenEconomyProperties}, unless the application has one or {@code
  * token-economy.enabled} is false.
  *
  * <p>It is made of the application's {@link LedgerStore}, {@link PaymentGateway} and {@link Catalog} beans; for each that
- * is missing one is made from the properties: an SQLite file, Stripe, the standard catalog. All {@link
+ * is missing one is made from the properties, see {@link StoreAutoConfiguration} for the store. All {@link
  * TokenEconomyListener} beans listen to it, all {@link TokenEconomyCustomizer} beans may change it.
  *
- * <p>Spring closes store and gateway, which are beans, once and after whatever uses them; the economy itself is not
- * closed. A store or gateway that only a customizer knows is the customizer's to close.
+ * <p>At the end it first lets go of what it has under way; then Spring closes store and gateway, which are beans, once
+ * and after whatever uses them. A store or gateway that only a customizer knows is the customizer's to close.
  */
-@AutoConfiguration
+@AutoConfiguration(after = StoreAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "token-economy.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean(TokenEconomy.class)
 @EnableConfigurationProperties(TokenEconomyProperties.class)
 public final class TokenEconomyAutoConfiguration {
+
+    /** Its background must run, and its mistakes must show, at the start. */
+    @Bean
+    static LazyInitializationExcludeFilter tokenEconomyIsNotLazy() {
+        return LazyInitializationExcludeFilter.forBeanTypes(TokenEconomy.class, SandboxWebhook.class);
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -43,42 +47,42 @@ public final class TokenEconomyAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty("token-economy.sandbox.enabled")
+    @ConditionalOnMissingBean({StripeSandbox.class, PaymentGateway.class})
+    StripeSandbox tokenEconomySandbox(TokenEconomyProperties properties) {
+        return ConfiguredSandbox.of(properties.sandbox(), properties.stripe().secretKey());
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("token-economy.sandbox.enabled")
     @ConditionalOnMissingBean
-    @ConditionalOnClass(name = "org.sqlite.SQLiteDataSource")
-    LedgerStore tokenEconomyLedgerStore(TokenEconomyProperties properties) {
-        return ConfiguredStore.of(properties.store());
+    SandboxWebhook tokenEconomySandboxWebhook(StripeSandbox sandbox, Environment environment) {
+        return new SandboxWebhook(sandbox, environment);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    PaymentGateway tokenEconomyPaymentGateway(TokenEconomyProperties properties) {
-        StripeSettings stripe = properties.stripe();
-        String key = Setting.SECRET_KEY.required(stripe.secretKey());
-        List<String> secrets = stripe.webhookSecrets();
-        Setting.WEBHOOK_SECRETS.required(secrets.isEmpty() ? null : String.join("", secrets));
-        StripeGatewayBuilder builder = StripeGateway.builder();
-        Setting.SECRET_KEY.checked(() -> builder.secretKey(key));
-        Setting.WEBHOOK_SECRETS.checked(() -> builder.webhookSecrets(secrets));
-        URI apiBase = stripe.apiBase();
-        if (apiBase != null) {
-            Setting.API_BASE.checked(() -> builder.apiBase(apiBase));
-        }
-        return builder.build();
+    PaymentGateway tokenEconomyPaymentGateway(
+            TokenEconomyProperties properties, ObjectProvider<StripeSandbox> sandboxes) {
+        StripeSandbox sandbox = sandboxes.getIfAvailable();
+        return sandbox == null
+                ? ConfiguredGateway.stripe(properties.stripe())
+                : ConfiguredGateway.of(sandbox, properties.stripe());
     }
 
-    /** Closing it would close the store a second time, and before other beans that still use it. */
-    @Bean(destroyMethod = "")
+    @Bean(destroyMethod = "drain")
     TokenEconomy tokenEconomy(
             TokenEconomyProperties properties,
             LedgerStore store,
             PaymentGateway payments,
             Catalog catalog,
+            ObjectProvider<HostTransactions> transactions,
             ObjectProvider<TokenEconomyListener> listeners,
             ObjectProvider<TokenEconomyCustomizer> customizers) {
-        URI baseUrl = Setting.BASE_URL.required(properties.baseUrl());
         TokenEconomyBuilder builder =
                 TokenEconomy.builder().store(store).payments(payments).catalog(catalog);
-        Setting.BASE_URL.checked(() -> builder.baseUrl(baseUrl));
+        ConfiguredEconomy.apply(properties, builder);
+        transactions.ifAvailable(builder::hostTransactions);
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return Setting.BASE_URL.checked(builder::build);

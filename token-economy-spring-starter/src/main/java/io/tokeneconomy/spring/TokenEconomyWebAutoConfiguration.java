@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.util.StringUtils;
 
 /**
  * Mounts the economy's endpoints and pages in a servlet web application, unless {@code token-economy.web.enabled} is
@@ -36,7 +35,7 @@ import org.springframework.util.StringUtils;
 @EnableConfigurationProperties(TokenEconomyProperties.class)
 public final class TokenEconomyWebAutoConfiguration {
 
-    /** Where the webhook's filter stands: before Spring Security's, which is at -100. */
+    /** Where the webhook's filter stands unless {@code token-economy.web.webhook-order} says otherwise: before Spring Security's, which is at -100. */
     public static final int WEBHOOK_ORDER = -110;
 
     /**
@@ -48,20 +47,23 @@ public final class TokenEconomyWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     TokenEconomyFilter tokenEconomyFilter(
-            TokenEconomy economy, TokenEconomyProperties properties, ObjectProvider<UserResolver> users) {
+            TokenEconomy economy,
+            TokenEconomyProperties properties,
+            ObjectProvider<UserResolver> users,
+            ObjectProvider<TokenEconomyFilterCustomizer> customizers) {
         TokenEconomyFilterBuilder builder = TokenEconomyFilter.builder(economy);
-        String secret = properties.web().csrfSecret();
-        if (StringUtils.hasText(secret)) {
-            Setting.CSRF_SECRET.checked(() -> builder.csrfSecret(secret));
-        }
+        ConfiguredFilter.apply(properties.web(), builder);
         users.ifAvailable(builder::userResolver);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
 
     @Bean
     @ConditionalOnMissingBean(name = "tokenEconomyWebhookRegistration")
-    FilterRegistrationBean<TokenEconomyFilter> tokenEconomyWebhookRegistration(TokenEconomyFilter filter) {
-        return registration(filter, "tokenEconomyWebhook", WEBHOOK_ORDER, TokenEconomyFilter.WEBHOOK_PATTERN);
+    FilterRegistrationBean<TokenEconomyFilter> tokenEconomyWebhookRegistration(
+            TokenEconomyFilter filter, TokenEconomyProperties properties) {
+        return registration(
+                filter, "tokenEconomyWebhook", properties.web().webhookOrder(), TokenEconomyFilter.WEBHOOK_PATTERN);
     }
 
     @Bean

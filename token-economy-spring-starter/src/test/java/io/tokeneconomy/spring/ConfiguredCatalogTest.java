@@ -38,7 +38,7 @@ class ConfiguredCatalogTest {
     };
 
     private final ApplicationContextRunner shop = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(TokenEconomyAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(StoreAutoConfiguration.class, TokenEconomyAutoConfiguration.class))
             .withPropertyValues(Parts.REQUIRED)
             .withBean(LedgerStore.class, Parts::store);
 

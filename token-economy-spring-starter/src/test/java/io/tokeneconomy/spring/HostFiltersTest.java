@@ -112,6 +112,7 @@ class HostFiltersTest {
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
+        StoreAutoConfiguration.class,
         TokenEconomyAutoConfiguration.class,
         TokenEconomyWebAutoConfiguration.class
     })

@@ -19,7 +19,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class PropertyFailureAnalyzerTest {
 
     private final ApplicationContextRunner bare = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(TokenEconomyAutoConfiguration.class));
+            .withConfiguration(
+                    AutoConfigurations.of(StoreAutoConfiguration.class, TokenEconomyAutoConfiguration.class));
 
     private final ApplicationContextRunner shop = bare.withBean(LedgerStore.class, Parts::store);
 

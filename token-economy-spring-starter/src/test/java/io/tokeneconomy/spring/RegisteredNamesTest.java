@@ -21,7 +21,7 @@ class RegisteredNamesTest {
     @Test
     void everyImportIsAnAutoConfiguration() throws Exception {
         List<String> names = text(IMPORTS).lines().toList();
-        assertThat(names).hasSize(2);
+        assertThat(names).hasSize(4);
         for (String name : names) {
             assertThat(Class.forName(name)).hasAnnotation(AutoConfiguration.class);
         }

@@ -92,6 +92,7 @@ class RunningServerTest {
         SecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class,
         UserDetailsServiceAutoConfiguration.class,
+        StoreAutoConfiguration.class,
         TokenEconomyAutoConfiguration.class,
         TokenEconomyWebAutoConfiguration.class
     })

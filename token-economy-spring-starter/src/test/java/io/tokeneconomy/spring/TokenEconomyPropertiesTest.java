@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TokenEconomyPropertiesTest {
 
     private final ApplicationContextRunner shop = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(TokenEconomyAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(StoreAutoConfiguration.class, TokenEconomyAutoConfiguration.class))
             .withPropertyValues(Parts.REQUIRED)
             .withBean(LedgerStore.class, Parts::store);
 

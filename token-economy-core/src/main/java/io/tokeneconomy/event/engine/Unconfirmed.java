@@ -1,5 +1,6 @@
 package io.tokeneconomy.event.engine;
 
+import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -8,12 +9,16 @@ import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether a commit that was not confirmed stands. An entry's hash covers all that it says and everything
  * before it, so one entry that is there exactly as it was decided proves that the whole update was committed.
  */
 final class Unconfirmed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenEconomyListener.class);
 
     private Unconfirmed() {}
 
@@ -34,6 +39,20 @@ final class Unconfirmed {
                     Scope.of(Set.of(entry.account()), Set.of(entry.key())), found -> Changes.none(holds(found, entry)));
         } catch (StoreException e) {
             unknown.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** {@return whether it stands, when nothing is on its way any more} When that cannot be read, it does not. */
+    static boolean standsNow(LedgerStore store, List<LedgerEntry> entries) {
+        try {
+            return entries.isEmpty()
+                    || holds(store.read(Scope.NOTHING.key(entries.get(0).key())), entries.get(0));
+        } catch (StoreException e) {
+            LOG.error(
+                    "Listeners are not told of {}: it cannot be read",
+                    entries.get(0).key(),
+                    e);
             return false;
         }
     }

@@ -9,6 +9,7 @@ import io.tokeneconomy.ledger.store.BacklogKey;
 import io.tokeneconomy.ledger.store.BacklogQuery;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.EntryQuery;
+import io.tokeneconomy.ledger.store.HostTransaction;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.Page;
@@ -39,10 +40,16 @@ public final class WatchedStore implements LedgerStore {
         R update(Function<Snapshot, Changes<R>> decision);
     }
 
+    /** When what an update wrote is committed. */
+    private interface Ending {
+        void of(Attempt<?> attempt);
+    }
+
     private final LedgerStore store;
     private final Set<String> subscribers;
     private final Runnable news;
     private final Announcer announcer;
+    private final Ending ending;
 
     /**
      * @param store where everything is kept
@@ -51,10 +58,29 @@ public final class WatchedStore implements LedgerStore {
      * @param announcer told of the order of entries; whoever books calls its {@link Announcer#booked} after that
      */
     public WatchedStore(LedgerStore store, Set<String> subscribers, Runnable news, Announcer announcer) {
+        this(store, Set.copyOf(subscribers), news, announcer, Attempt::committed);
+    }
+
+    private WatchedStore(
+            LedgerStore store, Set<String> subscribers, Runnable news, Announcer announcer, Ending ending) {
         this.store = store;
-        this.subscribers = Set.copyOf(subscribers);
+        this.subscribers = subscribers;
         this.news = news;
         this.announcer = announcer;
+        this.ending = ending;
+    }
+
+    /**
+     * {@return the same store within the host's transaction} Entries keep their place in line until it ends, and are told
+     * when they stand then: a savepoint may have taken them back.
+     */
+    public LedgerStore joining(HostTransaction transaction) {
+        return new WatchedStore(
+                transaction.store(),
+                subscribers,
+                news,
+                announcer,
+                attempt -> transaction.atEnd(() -> attempt.standsIn(store), attempt::givenUp));
     }
 
     @Override
@@ -69,12 +95,16 @@ public final class WatchedStore implements LedgerStore {
 
     private <R> R update(Function<Snapshot, Changes<R>> decision, Updating<R> updating) {
         Attempt<R> attempt = new Attempt<>();
+        boolean written = false;
         try {
             R result = update(decision, updating, attempt);
-            attempt.committed();
+            ending.of(attempt);
+            written = true;
             return result;
         } finally {
-            announcer.failed(attempt.place.leave());
+            if (!written) {
+                attempt.givenUp();
+            }
         }
     }
 
@@ -158,6 +188,22 @@ public final class WatchedStore implements LedgerStore {
             if (books && !subscribers.isEmpty()) {
                 news.run();
             }
+            givenUp();
+        }
+
+        private void givenUp() {
+            announcer.failed(place.leave());
+        }
+
+        /** After the host's transaction, when nobody is about to tell. */
+        private void standsIn(LedgerStore committed) {
+            List<LedgerEntry> entries = changes == null ? List.of() : changes.entries();
+            if (announcer.hasListeners() && !Unconfirmed.standsNow(committed, entries)) {
+                givenUp();
+                return;
+            }
+            committed();
+            entries.forEach(announcer::booked);
         }
     }
 

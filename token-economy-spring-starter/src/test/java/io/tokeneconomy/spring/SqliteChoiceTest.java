@@ -3,14 +3,15 @@ package io.tokeneconomy.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokeneconomy.spring.TokenEconomyProperties.StoreSettings;
+import io.tokeneconomy.spring.properties.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConfiguredStoreTest {
+class SqliteChoiceTest {
 
     @TempDir
     private Path root;
@@ -36,6 +37,9 @@ class ConfiguredStoreTest {
     }
 
     private Path file(String name) {
-        return ConfiguredStore.file(new StoreSettings(name), root);
+        return SqliteChoice.file(
+                new StoreSettings(
+                        StoreSettings.Type.SQLITE, null, "", "te_", null, true, Duration.ofSeconds(1), 0, null, name),
+                root);
     }
 }

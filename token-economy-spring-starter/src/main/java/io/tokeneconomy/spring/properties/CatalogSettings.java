@@ -1,0 +1,27 @@
+package io.tokeneconomy.spring.properties;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is on sale; not looked at when there is a {@code Catalog} bean. With neither a file nor packages the standard
+ * catalog is.
+ *
+ * @param file Path of a catalog's properties file on disk (not on the class path), instead of packages.
+ * @param packages Packages on sale, in the order a buyer sees them.
+ * @param priceIds Ids of Stripe prices to check out with, price_…, by the id of the package.
+ */
+public record CatalogSettings(
+        @Nullable String file,
+        @DefaultValue @NestedConfigurationProperty List<PackageSettings> packages,
+        @DefaultValue Map<String, String> priceIds) {
+
+    /** Copies list and map. */
+    public CatalogSettings {
+        packages = List.copyOf(packages);
+        priceIds = Map.copyOf(priceIds);
+    }
+}
