@@ -22,7 +22,7 @@ import io.tokeneconomy.payment.PaymentException;
 public interface Checkout {
 
     /**
-     * Opens a checkout for one package.
+     * Opens a checkout for one package: once, or as often as the options want it at least.
      *
      * @param account who buys
      * @param packageId what; tokens and price come from the catalog
@@ -34,6 +34,24 @@ public interface Checkout {
      * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
      */
     CheckoutSession start(AccountId account, String packageId);
+
+    /**
+     * Opens a checkout for one package several times.
+     *
+     * @param account who buys
+     * @param packageId what; tokens and price of one come from the catalog
+     * @param quantity how often, 1 to {@value io.tokeneconomy.order.OrderItem#MAX_QUANTITY}, or within {@link
+     *     io.tokeneconomy.payment.CheckoutOptions#withQuantities}, where the buyer can change it on the page; credited is
+     *     what he pays for
+     * @return the session, see {@link #start(AccountId, String)}
+     * @throws io.tokeneconomy.catalog.UnknownPackageException when the catalog has no such package
+     * @throws io.tokeneconomy.error.InvalidValueException when the quantity is not allowed, or more than the ledger or the
+     *     currency can count
+     * @throws PaymentException when the provider refuses or cannot be reached, or charges another price than the
+     *     catalog's
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
+     */
+    CheckoutSession start(AccountId account, String packageId, long quantity);
 
     /**
      * Confirms a checkout when the buyer returns from it: reads the session, and credits the tokens if the money is

@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,8 @@ final class Commit implements Decisions {
             FulfilmentResult result = store.update(scope, decision);
             done = result.status() != Status.PARKED || order.state() == OrderState.PAID;
             if (result.status() == Status.CREDITED) {
-                LOG.info("💰 Crediting {} tokens to user {}", order.item().tokens(), order.account());
+                Order paid = Objects.requireNonNullElse(result.order(), order);
+                LOG.info("💰 Crediting {} tokens to user {}", paid.item().tokens(), paid.account());
                 LOG.info("✅ Token purchase completed successfully");
             }
             return result;

@@ -52,11 +52,16 @@ final class EarlierSales {
                 OrderId.derived(session.expiresAt(), session.id()),
                 buyer.get(),
                 session.mode(),
-                OrderItem.of(offer.get()),
+                item(offer.get()),
                 now);
         return Fit.contradiction(order, session)
                 .map(misfit -> new Sale(null, misfit))
                 .orElseGet(() -> new Sale(order, NO_ORDER));
+    }
+
+    /** Which of the provider's prices it was sold under is not known; what it cost must do. */
+    private static OrderItem item(TokenPackage offer) {
+        return new OrderItem(offer.id(), offer.name(), offer.tokens(), offer.price(), null);
     }
 
     private static Optional<AccountId> buyer(@Nullable String user) {

@@ -1,12 +1,9 @@
 package io.tokeneconomy.fulfilment;
 
-import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a paid session is what was ordered. */
 final class Fit {
@@ -25,16 +22,33 @@ final class Fit {
     static Optional<Misfit> contradiction(Order order, CheckoutSession session) {
         return tokensProblem(order, session)
                 .or(() -> whoAndWhatProblem(order, session).map(Misfit::contradiction))
-                .or(() -> amountProblem(order.item().price(), session.amounts()).map(Misfit::contradiction));
+                .or(() -> amountProblem(Bought.of(order.item(), session.amounts())));
+    }
+
+    private static Optional<Misfit> amountProblem(Bought bought) {
+        return bought.known().isPresent() ? Optional.empty() : Optional.of(Misfit.contradiction(bought.problem()));
     }
 
     private static Optional<Misfit> tokensProblem(Order order, CheckoutSession session) {
-        String ordered = Long.toString(order.item().tokens());
-        return ordered.equals(session.metadata().get(PurchaseMetadata.TOKENS))
+        long ordered = order.item().tokens();
+        return isNamed(ordered, session) || isWhatAnEarlierSystemCounted(order, session)
                 ? Optional.empty()
                 : Optional.of(new Misfit(
                         Misfit.Kind.INVALID_TOKENS,
                         "the metadata's number of tokens is not the " + ordered + " ordered"));
+    }
+
+    private static boolean isNamed(long tokens, CheckoutSession session) {
+        return Long.toString(tokens).equals(session.metadata().get(PurchaseMetadata.TOKENS));
+    }
+
+    /** It may have written the tokens of one package, or of all that were bought. */
+    private static boolean isWhatAnEarlierSystemCounted(Order order, CheckoutSession session) {
+        return PurchaseMetadata.isOfAnEarlierSystem(session.metadata())
+                && Bought.of(order.item(), session.amounts())
+                        .known()
+                        .filter(bought -> isNamed(bought.tokens(), session))
+                        .isPresent();
     }
 
     private static Optional<String> whoAndWhatProblem(Order order, CheckoutSession session) {
@@ -53,17 +67,5 @@ final class Fit {
         boolean sameUser = user.equals(session.metadata().get(PurchaseMetadata.USER_ID))
                 && (reference == null || reference.equals(user));
         return sameUser ? Optional.empty() : Optional.of("the session names another user than the order");
-    }
-
-    private static Optional<String> amountProblem(Money price, @Nullable Amounts charged) {
-        if (charged == null) {
-            return Optional.of("the session has no amount");
-        }
-        if (!charged.currency().equals(price.currency())) {
-            return Optional.of("the session is not in " + price.currency() + " as the order is");
-        }
-        return charged.subtotal() == price.amountMinor()
-                ? Optional.empty()
-                : Optional.of("the session charges " + charged.subtotal() + ", the price was " + price.amountMinor());
     }
 }

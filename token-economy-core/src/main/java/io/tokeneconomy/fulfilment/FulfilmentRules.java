@@ -14,6 +14,7 @@ import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A session that was credited is not credited again, whichever order it names now.
  *   <li>Without money a pending order expires, fails or waits; any other stays as it is.
  *   <li>Money of another session for a paid order is parked.
- *   <li>Money that fits its order is credited, whatever state the order is in; no money at all only where the host lets
+ *   <li>Money that fits its order is credited as often as it bought, whatever state the order is in; no money at all only where the host lets
  *       it be.
  *   <li>Money that does not fit is parked, unless all of it went back.
  *   <li>Tokens that were credited, now or before, follow what went back of their money.
@@ -143,13 +144,16 @@ final class FulfilmentRules {
         return Changes.none(FulfilmentResult.of(statusOf(state), closed)).order(closed);
     }
 
-    private Changes<FulfilmentResult> credit(Snapshot snapshot, Order order) {
+    /** @param ordered as it was begun; it is credited as it was bought */
+    private Changes<FulfilmentResult> credit(Snapshot snapshot, Order ordered) {
+        OrderItem bought = Bought.of(ordered.item(), session.amounts()).known().orElseThrow();
+        Order order = ordered.withItem(bought, now);
         Purchase purchase = new Purchase(
                 order.account(), order.item().tokens(), purchaseKey(session.id()), sale(order), details(order));
         Draft draft = new Draft(snapshot);
         Decision decision = LedgerRules.decide(draft, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
-            return park(snapshot, order, Misfit.contradiction("the account cannot hold so many tokens"));
+            return park(snapshot, ordered, Misfit.contradiction("the account cannot hold so many tokens"));
         }
         draft.take(decision);
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
@@ -204,7 +208,9 @@ final class FulfilmentRules {
     }
 
     private static Details details(Order order) {
-        return Details.NONE.withDescription(order.item().name() + " package");
+        OrderItem item = order.item();
+        String times = item.quantity() == 1 ? "" : item.quantity() + " × ";
+        return Details.NONE.withDescription(times + item.name() + " package");
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param id its random name
  * @param account who buys
  * @param mode whether money is real
- * @param item what is bought
+ * @param item what is bought; as it was asked for, and once it is paid, as it was paid
  * @param state where it stands
  * @param refs the payment provider's ids
  * @param reversal what of its money went back
@@ -42,6 +42,11 @@ public record Order(
     /** {@return this order in another state} */
     public Order moved(OrderState newState, Instant now) {
         return new Order(id, account, mode, item, newState, refs, reversal, createdAt, now);
+    }
+
+    /** {@return this order with another quantity of its item} */
+    public Order withItem(OrderItem newItem, Instant now) {
+        return new Order(id, account, mode, newItem, state, refs, reversal, createdAt, now);
     }
 
     /** {@return this order with the payment provider's ids} */

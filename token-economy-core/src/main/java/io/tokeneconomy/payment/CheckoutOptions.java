@@ -2,6 +2,7 @@ package io.tokeneconomy.payment;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.order.OrderItem;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitType what the page's button says; null: the provider decides
  * @param submitText a text beside the button, 1 to {@value #MAX_SUBMIT_TEXT} characters in one line; null: none
  * @param placement where the page is; by default the provider's own
+ * @param quantities how often the buyer may take the package; null: as often as the checkout was begun with
  * @see <a href="https://docs.stripe.com/api/checkout/sessions/create">Stripe's parameters of a session</a>
  */
 public record CheckoutOptions(
@@ -29,10 +31,11 @@ public record CheckoutOptions(
         @Nullable String locale,
         @Nullable SubmitType submitType,
         @Nullable String submitText,
-        Placement placement) {
+        Placement placement,
+        @Nullable Quantities quantities) {
 
     /** Everything off; the default. */
-    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED);
+    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null);
 
     /** Stripe's limit of a custom text. */
     public static final int MAX_SUBMIT_TEXT = 1_200;
@@ -64,7 +67,7 @@ public record CheckoutOptions(
         EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
         all.addAll(features);
         all.addAll(List.of(more));
-        return new CheckoutOptions(all, locale, submitType, submitText, placement);
+        return new CheckoutOptions(all, locale, submitType, submitText, placement, quantities);
     }
 
     /**
@@ -73,12 +76,12 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is none of {@link #LOCALES}
      */
     public CheckoutOptions withLocale(String newLocale) {
-        return new CheckoutOptions(features, newLocale, submitType, submitText, placement);
+        return new CheckoutOptions(features, newLocale, submitType, submitText, placement, quantities);
     }
 
     /** {@return these options with another word on the button} */
     public CheckoutOptions withSubmitType(SubmitType newSubmitType) {
-        return new CheckoutOptions(features, locale, newSubmitType, submitText, placement);
+        return new CheckoutOptions(features, locale, newSubmitType, submitText, placement, quantities);
     }
 
     /**
@@ -87,12 +90,40 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is blank, longer than {@value #MAX_SUBMIT_TEXT} characters or of many lines
      */
     public CheckoutOptions withSubmitText(String newSubmitText) {
-        return new CheckoutOptions(features, locale, submitType, newSubmitText, placement);
+        return new CheckoutOptions(features, locale, submitType, newSubmitText, placement, quantities);
     }
 
     /** {@return these options with the page in another place} */
     public CheckoutOptions withPlacement(Placement newPlacement) {
-        return new CheckoutOptions(features, locale, submitType, submitText, newPlacement);
+        return new CheckoutOptions(features, locale, submitType, submitText, newPlacement, quantities);
+    }
+
+    /**
+     * {@return these options with a quantity that the buyer can change on the page} A checkout then begins with one within
+     * the same bounds.
+     *
+     * @param minimum the least, 1 or more
+     * @param maximum the most, at most {@value io.tokeneconomy.order.OrderItem#MAX_QUANTITY}
+     * @throws InvalidValueException when the bounds are outside, or the least is more than the most
+     */
+    public CheckoutOptions withQuantities(long minimum, long maximum) {
+        return new CheckoutOptions(
+                features, locale, submitType, submitText, placement, new Quantities(minimum, maximum));
+    }
+
+    /**
+     * How often a buyer may take a package.
+     *
+     * @param minimum the least, 1 or more
+     * @param maximum the most, at most {@value io.tokeneconomy.order.OrderItem#MAX_QUANTITY}
+     */
+    public record Quantities(long minimum, long maximum) {
+
+        /** @throws InvalidValueException when the bounds are outside, or the least is more than the most */
+        public Quantities {
+            Checks.range("maximum quantity", maximum, 1, OrderItem.MAX_QUANTITY);
+            Checks.range("minimum quantity", minimum, 1, maximum);
+        }
     }
 
     /** Where the payment page is. */

@@ -3,6 +3,7 @@ package io.tokeneconomy.payment;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,31 @@ public record CheckoutSession(
      * @param subtotal before discounts and taxes
      * @param total after them
      * @param currency three letters, lower case
+     * @param lines what is bought for it; empty when the provider did not say, or not all of it
      */
-    public record Amounts(long subtotal, long total, String currency) {}
+    public record Amounts(long subtotal, long total, String currency, List<Line> lines) {
+
+        /** Copies the lines. */
+        public Amounts {
+            lines = List.copyOf(lines);
+        }
+
+        /** Amounts of which is not known what is bought for them. */
+        public Amounts(long subtotal, long total, String currency) {
+            this(subtotal, total, currency, List.of());
+        }
+    }
+
+    /**
+     * A price that is bought, and how often, in the smallest unit of the session's currency.
+     *
+     * @param priceId the price ({@code price_…}), or null when the provider does not say
+     * @param unit what one costs, or null when that is no whole number
+     * @param quantity how often
+     * @param subtotal what all of it costs before discounts and taxes
+     * @param discount how much less
+     * @param total what it costs after both
+     */
+    public record Line(
+            @Nullable String priceId, @Nullable Long unit, long quantity, long subtotal, long discount, long total) {}
 }

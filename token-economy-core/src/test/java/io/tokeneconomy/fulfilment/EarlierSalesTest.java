@@ -13,6 +13,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.Amounts;
+import io.tokeneconomy.payment.CheckoutSession.Line;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
@@ -53,6 +54,40 @@ class EarlierSalesTest {
             assertThat(order.state()).isEqualTo(OrderState.PAID);
             assertThat(order.id().value()).isEqualTo(sale.orderId());
         });
+    }
+
+    /** It may have written the tokens of one, or of all. */
+    @ParameterizedTest
+    @CsvSource({"110", "330"})
+    @StripeRule(40)
+    void severalAreCreditedWhereTheLinesProveIt(String tokens) {
+        Map<String, String> metadata = new HashMap<>(METADATA);
+        metadata.put("tokens", tokens);
+        String session = paid(metadata, new Amounts(2_997, 2_497, "usd", List.of(three(999))));
+        assertThat(tell(session)).isEqualTo(Outcome.CREDITED);
+        assertThat(tell(session)).isEqualTo(Outcome.ALREADY_DONE);
+        assertThat(shop.balance(ALICE)).isEqualTo(330);
+
+        shop.gateway.refund("pi_" + session, new Refund("re_1", 2_497, "usd", Refund.Status.SUCCEEDED, Map.of()));
+        shop.receive("charge.refunded pi_" + session);
+        assertThat(shop.balance(ALICE)).isZero();
+    }
+
+    @Test
+    @StripeRule(40)
+    void severalWaitForAPersonWhereNothingProvesThem() {
+        assertParked(paid(METADATA, 2_997, "usd"), "the price was 999");
+    }
+
+    @Test
+    void tokensThatAreNeitherOfOneNorOfAllWaitForAPerson() {
+        Map<String, String> metadata = new HashMap<>(METADATA);
+        metadata.put("tokens", "220");
+        assertParked(paid(metadata, new Amounts(2_997, 2_997, "usd", List.of(three(999)))), "number of tokens");
+    }
+
+    private static Line three(long unit) {
+        return new Line("price_of_then", unit, 3, 3 * unit, 0, 3 * unit);
     }
 
     /** Nothing tells whether the earlier system has credited it. */
@@ -136,9 +171,13 @@ class EarlierSalesTest {
 
     /** The session names alice as its client, too. */
     private String paid(Map<String, String> metadata, long minor, String currency) {
+        return paid(metadata, new Amounts(minor, minor, currency));
+    }
+
+    private String paid(Map<String, String> metadata, Amounts amounts) {
         CheckoutSession open = ofAnotherShop();
         String id = "cs_old_" + metadata.hashCode();
-        shop.gateway.put(ScriptedSessions.copy(open, id, metadata, new Amounts(minor, minor, currency)));
+        shop.gateway.put(ScriptedSessions.copy(open, id, metadata, amounts));
         shop.gateway.pay(id);
         return id;
     }

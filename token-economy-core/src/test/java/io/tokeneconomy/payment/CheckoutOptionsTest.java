@@ -7,6 +7,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
 import io.tokeneconomy.payment.CheckoutOptions.Placement;
+import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,7 +27,7 @@ class CheckoutOptionsTest {
         assertThat(some.features()).containsExactlyInAnyOrder(Feature.INVOICE, Feature.PROMOTION_CODES);
         assertThat(some.has(Feature.INVOICE)).isTrue();
         assertThat(some.has(Feature.AUTOMATIC_TAX)).isFalse();
-        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED));
+        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null));
     }
 
     @Test
@@ -35,12 +36,19 @@ class CheckoutOptionsTest {
                 .withSubmitType(SubmitType.PAY)
                 .withLocale("de")
                 .withPlacement(Placement.EMBEDDED)
+                .withQuantities(1, 5)
                 .with(Feature.INVOICE);
 
         assertThat(all)
                 .isEqualTo(new CheckoutOptions(
-                        Set.of(Feature.INVOICE), "de", SubmitType.PAY, "Thank you", Placement.EMBEDDED));
-        assertThat(NONE.withPlacement(Placement.EMBEDDED)
+                        Set.of(Feature.INVOICE),
+                        "de",
+                        SubmitType.PAY,
+                        "Thank you",
+                        Placement.EMBEDDED,
+                        new Quantities(1, 5)));
+        assertThat(NONE.withQuantities(1, 5)
+                        .withPlacement(Placement.EMBEDDED)
                         .with(Feature.INVOICE)
                         .withLocale("de")
                         .withSubmitType(SubmitType.PAY)
@@ -51,7 +59,7 @@ class CheckoutOptionsTest {
     @Test
     void theGivenSetIsCopied() {
         EnumSet<Feature> given = EnumSet.of(Feature.INVOICE);
-        CheckoutOptions options = new CheckoutOptions(given, null, null, null, Placement.HOSTED);
+        CheckoutOptions options = new CheckoutOptions(given, null, null, null, Placement.HOSTED, null);
         given.clear();
 
         assertThat(options.has(Feature.INVOICE)).isTrue();
@@ -63,7 +71,7 @@ class CheckoutOptionsTest {
     void theTextDoesNotDependOnTheOrderOfSwitching() {
         assertThat(NONE.with(Feature.TERMS_OF_SERVICE, Feature.INVOICE, Feature.AUTOMATIC_TAX))
                 .hasToString("CheckoutOptions[features=[AUTOMATIC_TAX, INVOICE, TERMS_OF_SERVICE], locale=null,"
-                        + " submitType=null, submitText=null, placement=HOSTED]");
+                        + " submitType=null, submitText=null, placement=HOSTED, quantities=null]");
     }
 
     @Test

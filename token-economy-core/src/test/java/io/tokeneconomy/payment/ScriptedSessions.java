@@ -52,6 +52,24 @@ public final class ScriptedSessions {
                 Instant.EPOCH);
     }
 
+    /** The session at other costs. */
+    public static CheckoutSession costing(CheckoutSession s, Amounts amounts) {
+        CheckoutSession copy = copy(s, s.id(), s.metadata(), amounts);
+        return new CheckoutSession(
+                copy.id(),
+                copy.kind(),
+                copy.status(),
+                copy.paymentStatus(),
+                copy.mode(),
+                amounts,
+                copy.reversed(),
+                copy.refs(),
+                copy.clientReferenceId(),
+                copy.metadata(),
+                copy.page(),
+                s.expiresAt());
+    }
+
     /** The session as another kind, in another mode, for another client. */
     public static CheckoutSession altered(CheckoutSession s, Kind kind, PaymentMode mode, @Nullable String reference) {
         return new CheckoutSession(

@@ -5,10 +5,12 @@ import io.tokeneconomy.checkout.Checkout;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.checkout.Confirmation.Status;
+import io.tokeneconomy.fulfilment.Bought;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.fulfilment.PurchaseMetadata;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
+import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Changes;
@@ -20,9 +22,9 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
-import io.tokeneconomy.payment.CheckoutSession.Amounts;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,8 +80,15 @@ public final class CheckoutEngine implements Checkout {
 
     @Override
     public CheckoutSession start(AccountId account, String packageId) {
+        Quantities bounds = settings.options().quantities();
+        return start(account, packageId, bounds == null ? 1 : bounds.minimum());
+    }
+
+    @Override
+    public CheckoutSession start(AccountId account, String packageId, long quantity) {
+        requireWithin(settings.options().quantities(), quantity);
         Instant now = time.instant();
-        OrderItem item = OrderItem.of(catalog.require(packageId));
+        OrderItem item = OrderItem.of(catalog.require(packageId)).withQuantity(quantity);
         OneMode.require(store, gateway.mode());
         Order order = Order.begin(OrderId.random(now), account, gateway.mode(), item, now);
         store.update(
@@ -170,17 +180,19 @@ public final class CheckoutEngine implements Checkout {
                 settings.options());
     }
 
+    private static void requireWithin(@Nullable Quantities bounds, long quantity) {
+        if (bounds != null) {
+            Checks.range("quantity", quantity, bounds.minimum(), bounds.maximum());
+        }
+    }
+
     private static void requirePrice(Order order, CheckoutSession session) {
-        Amounts amounts = session.amounts();
-        boolean asOrdered = amounts != null
-                && amounts.subtotal() == order.item().price().amountMinor()
-                && amounts.currency().equals(order.item().price().currency());
-        if (!asOrdered) {
+        OrderItem item = order.item();
+        if (!item.equals(Bought.of(item, session.amounts()).item())) {
             throw new PaymentException(
                     Reason.REJECTED,
-                    "Package " + order.item().packageId() + " costs "
-                            + order.item().price() + " in the catalog, but "
-                            + order.item().priceId() + " charges " + amounts,
+                    "Package " + item.packageId() + " costs " + item.price() + " in the catalog, but " + item.priceId()
+                            + " charges " + session.amounts(),
                     null);
         }
     }

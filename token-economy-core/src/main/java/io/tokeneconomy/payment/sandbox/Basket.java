@@ -38,7 +38,7 @@ final class Basket {
      * @throws StripeError when the session does not allow it
      */
     static boolean apply(Tx tx, JsonObject session, PayOptions options) {
-        adjust(session, options.quantities());
+        quantities(session, options.quantities());
         String code = options.promotionCode();
         if (code != null && !Discounts.type(tx, session, code)) {
             return false;
@@ -48,7 +48,14 @@ final class Basket {
         return true;
     }
 
-    private static void adjust(JsonObject session, Map<Integer, Long> quantities) {
+    /** @throws StripeError when the session does not allow it */
+    static void adjust(Tx tx, JsonObject session, Map<Integer, Long> quantities) {
+        quantities(session, quantities);
+        Amounts.set(tx, session, 0);
+        tx.put(Kind.SESSION, session);
+    }
+
+    private static void quantities(JsonObject session, Map<Integer, Long> quantities) {
         List<JsonObject> items = new ArrayList<>(LineItems.in(session).toList());
         quantities.forEach((index, quantity) -> {
             if (index >= items.size()) {

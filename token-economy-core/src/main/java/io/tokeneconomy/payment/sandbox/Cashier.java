@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.sandbox;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -42,6 +43,17 @@ final class Cashier {
     /** The session as it is now, with its private fields. */
     Optional<JsonObject> session(String id) {
         return state.step(tx -> tx.find(Kind.SESSION, id).map(session -> checkout.current(tx, session)));
+    }
+
+    /** Changes the quantity of an item while the session is open. */
+    void adjust(String id, int index, long quantity) {
+        state.step(tx -> {
+            JsonObject session = checkout.current(tx, required(tx, id));
+            if (Json.is(session, "status", "open")) {
+                Basket.adjust(tx, session, Map.of(index, quantity));
+            }
+            return true;
+        });
     }
 
     /** Pays, then waits for the webhook's first answer as Stripe's page does. */

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The payment page: plain HTML without scripts, its only style allowed by hash. */
@@ -39,7 +41,7 @@ final class HostedPage {
                 "amount",
                 escape(amount),
                 "items",
-                LineItems.in(session).map(HostedPage::item).collect(Collectors.joining()),
+                items(session),
                 "problem",
                 problem.isEmpty() ? "" : "<p class=\"problem\" role=\"alert\">" + escape(problem) + "</p>",
                 "action",
@@ -74,14 +76,21 @@ final class HostedPage {
         return fill(FRAME, "title", escape(title), "style", STYLE, "body", body);
     }
 
-    private static String item(JsonObject item) {
+    private static String items(JsonObject session) {
+        List<JsonObject> items = LineItems.in(session).toList();
+        return IntStream.range(0, items.size())
+                .mapToObj(index -> item(items.get(index), QuantityForm.of(session, index, items.get(index))))
+                .collect(Collectors.joining());
+    }
+
+    private static String item(JsonObject item, String form) {
         String currency = Json.requiredString(item, "currency");
         long quantity = Json.number(item, "quantity");
         String each = Currencies.show(Json.number(item.getAsJsonObject("price"), "unit_amount"), currency);
         String times = quantity == 1 ? "" : "<small>" + quantity + " × " + escape(each) + "</small>";
         String total = Currencies.show(Json.number(item, "amount_total"), currency);
-        return "<li><span>" + escape(Json.requiredString(item, "description")) + times + "</span><b>" + escape(total)
-                + "</b></li>";
+        return "<li><span>" + escape(Json.requiredString(item, "description")) + times + form + "</span><b>"
+                + escape(total) + "</b></li>";
     }
 
     private static String buttons(String action, Predicate<TestCard> shown) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class PageHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StripeSandbox.class);
     private static final int MAX_BODY = 16 << 10;
     private static final String PAY = "/pay";
+    private static final List<String> ACTS = List.of(PAY, QuantityForm.PATH);
     private static final JsonObject NO_SESSION = new JsonObject();
 
     private final Cashier cashier;
@@ -54,19 +56,19 @@ final class PageHandler implements HttpHandler {
 
     private void route(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        boolean paying = path.endsWith(PAY);
-        String page = paying ? path.substring(0, path.length() - PAY.length()) : path;
+        String act = ACTS.stream().filter(path::endsWith).findFirst().orElse("");
+        String page = path.substring(0, path.length() - act.length());
         String id = SessionPlace.idIn(page);
         Optional<JsonObject> session = cashier.session(id).filter(found -> SessionPlace.isAt(found, page));
         String method = exchange.getRequestMethod();
         if (session.isEmpty()) {
             notice(exchange, 404, "No such checkout", "The sandbox does not know this session.", NO_SESSION);
-        } else if (paying && method.equals("POST")) {
-            pay(exchange, id, session.get());
-        } else if (!paying && (method.equals("GET") || method.equals("HEAD"))) {
+        } else if (!act.isEmpty() && method.equals("POST")) {
+            act(exchange, act, session.get());
+        } else if (act.isEmpty() && (method.equals("GET") || method.equals("HEAD"))) {
             show(exchange, session.get());
         } else {
-            exchange.getResponseHeaders().set("Allow", paying ? "POST" : "GET, HEAD");
+            exchange.getResponseHeaders().set("Allow", act.isEmpty() ? "GET, HEAD" : "POST");
             notice(exchange, 405, "Wrong method", "The page is read with GET and paid with POST.", session.get());
         }
     }
@@ -81,7 +83,7 @@ final class PageHandler implements HttpHandler {
         }
     }
 
-    private void pay(HttpExchange exchange, String id, JsonObject session) throws IOException {
+    private void act(HttpExchange exchange, String act, JsonObject session) throws IOException {
         if (LocalOnly.isFromAnotherOrigin(exchange.getRequestHeaders())) {
             notice(exchange, 403, "Not paid", "Another site tried to pay. Only this page can.", session);
             return;
@@ -91,18 +93,32 @@ final class PageHandler implements HttpHandler {
             notice(exchange, 413, "Too much text", "The form is longer than " + MAX_BODY + " bytes.", session);
             return;
         }
-        @Nullable String card = Params.of(Form.parse(body.get())).raw("card");
-        PayResult result = cashier.pay(id, PayOptions.card(card == null ? "" : card));
+        Params form = Params.of(Form.parse(body.get()));
+        if (act.equals(PAY)) {
+            pay(exchange, form, session);
+        } else {
+            QuantityForm.apply(cashier, Json.requiredString(session, "id"), form);
+            goTo(exchange, SessionPlace.path(session));
+        }
+    }
+
+    private void pay(HttpExchange exchange, Params form, JsonObject session) throws IOException {
+        @Nullable String card = form.raw("card");
+        PayResult result = cashier.pay(Json.requiredString(session, "id"), PayOptions.card(card == null ? "" : card));
         if (result instanceof PayResult.Completed completed && SessionPlace.isEmbedded(session)) {
             Http.send(exchange, 200, EmbeddedPage.completed(session, completed.successUrl()));
         } else if (result instanceof PayResult.Completed completed) {
-            exchange.getResponseHeaders().set("Location", completed.successUrl().toASCIIString());
-            Http.send(exchange, 303, "");
+            goTo(exchange, completed.successUrl().toASCIIString());
         } else if (result instanceof PayResult.Declined declined) {
             Http.send(exchange, 402, HostedPage.payment(session, declined.message()));
         } else if (result instanceof PayResult.NotPayable not) {
             notice(exchange, 409, "Nothing to pay", not.message(), session);
         }
+    }
+
+    private static void goTo(HttpExchange exchange, String address) throws IOException {
+        exchange.getResponseHeaders().set("Location", address);
+        Http.send(exchange, 303, "");
     }
 
     private static void notice(HttpExchange exchange, int status, String title, String message, JsonObject session)

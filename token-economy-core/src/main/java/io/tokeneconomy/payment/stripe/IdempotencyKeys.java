@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://docs.stripe.com/api/idempotent_requests">docs.stripe.com/api/idempotent_requests</a>: the same
  * business act has the same key, also in another process. Hashed, so that they are short and tell nothing personal.
  *
- * <p>{@code v1}, {@code v2} is the shape of the parameters: Stripe refuses a key that comes again with others, so a
+ * <p>{@code v1}, {@code v3} is the shape of the parameters: Stripe refuses a key that comes again with others, so a
  * change of what we send must change it.
  */
 final class IdempotencyKeys {
@@ -34,7 +34,7 @@ final class IdempotencyKeys {
 
     /** The options' text names each of them, in an order that is always the same. */
     static String session(OrderId order, String customerId, CheckoutOptions options) {
-        return "te-checkout-v2-" + order + "-" + sha256(customerId, options.toString());
+        return "te-checkout-v3-" + order + "-" + sha256(customerId, options.toString());
     }
 
     static String refund(String paymentId, String key) {

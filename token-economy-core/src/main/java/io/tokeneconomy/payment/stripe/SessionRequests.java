@@ -2,11 +2,14 @@ package io.tokeneconomy.payment.stripe;
 
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.AdjustableQuantity;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in Stripe's words what to open a checkout for. The same request gives the same parameters, always: an
@@ -25,7 +28,8 @@ final class SessionRequests {
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setCustomer(request.customerId())
                 .setClientReferenceId(request.order().account().value())
-                .addLineItem(lineItem(request.order().item()))
+                .addLineItem(lineItem(request.order().item(), request.options().quantities()))
+                .addExpand(StripeReads.LINES)
                 .putAllMetadata(request.metadata())
                 .setPaymentIntentData(PaymentIntentData.builder()
                         .putAllMetadata(request.metadata())
@@ -49,8 +53,15 @@ final class SessionRequests {
         }
     }
 
-    private static LineItem lineItem(OrderItem item) {
-        LineItem.Builder line = LineItem.builder().setQuantity(1L);
+    private static LineItem lineItem(OrderItem item, @Nullable Quantities quantities) {
+        LineItem.Builder line = LineItem.builder().setQuantity(item.quantity());
+        if (quantities != null) {
+            line.setAdjustableQuantity(AdjustableQuantity.builder()
+                    .setEnabled(true)
+                    .setMinimum(quantities.minimum())
+                    .setMaximum(quantities.maximum())
+                    .build());
+        }
         return item.priceId() == null
                 ? line.setPriceData(inlinePrice(item)).build()
                 : line.setPrice(item.priceId()).build();
@@ -59,7 +70,7 @@ final class SessionRequests {
     private static PriceData inlinePrice(OrderItem item) {
         return PriceData.builder()
                 .setCurrency(item.price().currency())
-                .setUnitAmount(item.price().amountMinor())
+                .setUnitAmount(item.unitPrice().amountMinor())
                 .setProductData(PriceData.ProductData.builder()
                         .setName(item.name())
                         .putMetadata("package_id", item.packageId())

@@ -67,7 +67,9 @@ final class Sessions {
         @Nullable Long subtotal = session.getAmountSubtotal();
         @Nullable Long total = session.getAmountTotal();
         @Nullable String currency = session.getCurrency();
-        return subtotal == null || total == null || currency == null ? null : new Amounts(subtotal, total, currency);
+        return subtotal == null || total == null || currency == null
+                ? null
+                : new Amounts(subtotal, total, currency, Lines.read(session.getLineItems()));
     }
 
     /** Only an open session can be paid; Stripe need not forget the secret of a closed one. */

@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
+import com.stripe.model.LineItemCollection;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
@@ -11,6 +12,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import io.tokeneconomy.payment.Payment;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading at Stripe, each request with options of its own; further pages of a list have those of the first. */
 final class StripeReads {
+
+    /** What was bought; at first as much of it as fits on a page of ten. */
+    static final String LINES = "line_items";
 
     /** Stripe's largest page. */
     private static final long PAGE = 100;
@@ -40,12 +45,30 @@ final class StripeReads {
         T from(StripeReads reads) throws StripeException;
     }
 
-    /** A session with its payment, so that one look tells whether money was captured, and whether some went back. */
+    /**
+     * A session with its payment, so that one look tells whether money was captured, and whether some went back, and with
+     * all that is bought.
+     */
     Session session(String id) throws StripeException {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge")
+                .addExpand(LINES)
                 .build();
-        return client.v1().checkout().sessions().retrieve(id, params, options.get());
+        Session session = client.v1().checkout().sessions().retrieve(id, params, options.get());
+        @Nullable LineItemCollection lines = session.getLineItems();
+        if (lines != null && Boolean.TRUE.equals(lines.getHasMore())) {
+            session.setLineItems(allLines(id));
+        }
+        return session;
+    }
+
+    private LineItemCollection allLines(String id) throws StripeException {
+        SessionLineItemListParams params =
+                SessionLineItemListParams.builder().setLimit(PAGE).build();
+        LineItemCollection complete = new LineItemCollection();
+        complete.setData(all(client.v1().checkout().sessions().lineItems().list(id, params, options.get())));
+        complete.setHasMore(false);
+        return complete;
     }
 
     @Nullable

@@ -42,6 +42,7 @@ final class StripeWindows {
         SessionListParams params = SessionListParams.builder()
                 .putAllExtraParam(within(query))
                 .addExpand("data.payment_intent.latest_charge")
+                .addExpand("data." + StripeReads.LINES)
                 .build();
         StripeCollection<Session> page = client.v1().checkout().sessions().list(params, options);
         List<ListedSession> items = new ArrayList<>();

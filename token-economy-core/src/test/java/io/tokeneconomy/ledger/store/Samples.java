@@ -220,7 +220,9 @@ public final class Samples {
 
     /** {@return an order with every field at its edge} */
     public static Order fullOrder(int number, AccountId account, OrderState state) {
-        OrderItem item = new OrderItem(text(255), text(255), Long.MAX_VALUE, Money.of(1, "jpy"), text(255));
+        long quantity = 649_657; // the largest that divides the most tokens
+        OrderItem item =
+                new OrderItem(text(255), text(255), Long.MAX_VALUE, Money.of(quantity, "jpy"), text(255), quantity);
         PaymentRefs refs = new PaymentRefs(text(255), text(254), text(253));
         long most = Long.MAX_VALUE;
         Reversal reversal = new Reversal(most, most - 1, most - 2, most - 3, most - 4, most - 5);

@@ -75,6 +75,7 @@ final class Checkouts {
                         Arrays.stream(SubmitType.values()).map(none::withSubmitType),
                         Stream.of(Placement.EMBEDDED, Placement.EMBEDDED_STAYING)
                                 .map(none::withPlacement),
+                        Stream.of(none.withQuantities(1, 1), none.withQuantities(1, 999_999)),
                         Stream.of(none.withSubmitText("Tokens never expire."), none, all))
                 .flatMap(each -> each);
     }

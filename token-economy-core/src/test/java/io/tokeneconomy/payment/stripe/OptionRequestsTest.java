@@ -51,6 +51,12 @@ class OptionRequestsTest {
                 Arguments.of(NONE.withSubmitType(SubmitType.PAY), Map.of("submit_type", "pay")),
                 Arguments.of(NONE.withSubmitType(SubmitType.BOOK), Map.of("submit_type", "book")),
                 Arguments.of(NONE.withSubmitType(SubmitType.DONATE), Map.of("submit_type", "donate")),
+                Arguments.of(
+                        NONE.withQuantities(1, 20),
+                        Map.of(
+                                "line_items[0][adjustable_quantity][enabled]", "true",
+                                "line_items[0][adjustable_quantity][minimum]", "1",
+                                "line_items[0][adjustable_quantity][maximum]", "20")),
                 Arguments.of(NONE.withSubmitText("Für & immer"), Map.of("custom_text[submit][message]", "Für & immer")),
                 Arguments.of(
                         NONE.with(Feature.PROMOTION_CODES, Feature.INVOICE).withLocale("en-GB"),
@@ -84,6 +90,16 @@ class OptionRequestsTest {
 
     private Map<String, String> form(CheckoutOptions options) {
         return sent(Checkouts.with(REQUEST, options)).form();
+    }
+
+    @Test
+    @StripeRule(40)
+    void severalOfAPackageAreSoManyTimesItsPrice() {
+        CheckoutRequest three = Checkouts.request(Checkouts.INLINE.withQuantity(3));
+
+        assertThat(sent(three).form())
+                .containsEntry("line_items[0][quantity]", "3")
+                .containsEntry("line_items[0][price_data][unit_amount]", "999");
     }
 
     /** Stripe refuses a key that comes again with other parameters. */

@@ -10,7 +10,9 @@ import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentPage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,8 @@ class SessionReadTest {
                         Instant.ofEpochSecond(1_790_007_200)));
         FakeStripe.Request sent = stripe.onlyRequest();
         assertThat(sent.method() + " " + sent.path())
-                .isEqualTo("GET /v1/checkout/sessions/cs_test_a1?expand[0]=payment_intent.latest_charge");
+                .isEqualTo(
+                        "GET /v1/checkout/sessions/cs_test_a1?expand[0]=payment_intent.latest_charge&expand[1]=line_items");
         assertThat(sent.headers()).doesNotContainKey("Idempotency-key");
     }
 
@@ -86,6 +89,55 @@ class SessionReadTest {
             assertThat(session.status()).isEqualTo(read);
             assertThat(session.paymentStatus()).isEqualTo(payment);
         });
+    }
+
+    private static String line(int number, String price) {
+        return "{\"id\":\"li_" + number + "\",\"object\":\"item\",\"quantity\":2,\"amount_subtotal\":1998,"
+                + "\"amount_discount\":98,\"amount_total\":1900,\"price\":" + price + "}";
+    }
+
+    private static String page(boolean more, String... lines) {
+        return "{\"object\":\"list\",\"has_more\":" + more + ",\"url\":\"/v1/checkout/sessions/cs_test_a1/line_items\","
+                + "\"data\":[" + String.join(",", lines) + "]}";
+    }
+
+    private void answers(String lines) {
+        stripe.answers(200, session("\"url\":", "\"line_items\":" + lines + ",\"url\":"));
+    }
+
+    @Test
+    @StripeRule(41)
+    void whatIsBoughtIsRead() {
+        answers(page(false, line(1, "{\"id\":\"price_1\",\"unit_amount\":999}"), line(2, "null")));
+
+        assertThat(lines())
+                .containsExactly(
+                        new CheckoutSession.Line("price_1", 999L, 2, 1_998, 98, 1_900),
+                        new CheckoutSession.Line(null, null, 2, 1_998, 98, 1_900));
+    }
+
+    /** Stripe shows ten lines; the others are asked for, a hundred at a time. */
+    @Test
+    @StripeRule({40, 41})
+    void moreLinesThanFitOnAPageAreAllRead() {
+        String price = "{\"id\":\"price_1\",\"unit_amount\":999}";
+        answers(page(true, line(1, price)));
+        stripe.answers(200, page(true, line(1, price), line(2, price)));
+        stripe.answers(200, page(false, line(3, price)));
+
+        assertThat(lines()).hasSize(3);
+        assertThat(stripe.requests())
+                .extracting(FakeStripe.Request::path)
+                .last()
+                .asString()
+                .startsWith("/v1/checkout/sessions/cs_test_a1/line_items?")
+                .contains("limit=100", "starting_after=li_2");
+    }
+
+    private List<CheckoutSession.Line> lines() {
+        return Objects.requireNonNull(
+                        gateway.session("cs_test_a1").orElseThrow().amounts())
+                .lines();
     }
 
     @Test

@@ -103,6 +103,7 @@ class StripeRequestsTest {
                         Map.entry("success_url", "https://shop.example/bought?session_id={CHECKOUT_SESSION_ID}"),
                         Map.entry("cancel_url", "https://shop.example/buy?a=1&b=ü"),
                         Map.entry("expires_at", Long.toString(Checkouts.EXPIRES.getEpochSecond())),
+                        Map.entry("expand[0]", "line_items"),
                         Map.entry("line_items[0][quantity]", "1"),
                         Map.entry("line_items[0][price_data][currency]", "usd"),
                         Map.entry("line_items[0][price_data][unit_amount]", "999"),
@@ -114,7 +115,7 @@ class StripeRequestsTest {
                         Map.entry("payment_intent_data[metadata][purchase_type]", "token_package"),
                         Map.entry("payment_intent_data[metadata][order_id]", order),
                         Map.entry("payment_intent_data[metadata][user_id]", "alice"));
-        assertThat(sent.headers().get("Idempotency-key")).matches("te-checkout-v2-" + order + "-[0-9a-f]{64}");
+        assertThat(sent.headers().get("Idempotency-key")).matches("te-checkout-v3-" + order + "-[0-9a-f]{64}");
     }
 
     @Test

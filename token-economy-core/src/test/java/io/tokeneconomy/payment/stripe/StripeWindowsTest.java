@@ -57,9 +57,9 @@ class StripeWindowsTest {
                 .extracting(request -> sorted(request.path()))
                 .containsExactly(
                         "/v1/checkout/sessions?created[gte]=1795341600&created[lt]=1795348800"
-                                + "&expand[0]=data.payment_intent.latest_charge&limit=2",
+                                + "&expand[0]=data.payment_intent.latest_charge&expand[1]=data.line_items&limit=2",
                         "/v1/checkout/sessions?created[gte]=1795341600&created[lt]=1795348800"
-                                + "&expand[0]=data.payment_intent.latest_charge&limit=2&starting_after=cs_1");
+                                + "&expand[0]=data.payment_intent.latest_charge&expand[1]=data.line_items&limit=2&starting_after=cs_1");
     }
 
     @Test

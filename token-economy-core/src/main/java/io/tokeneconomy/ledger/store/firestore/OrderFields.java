@@ -33,6 +33,7 @@ final class OrderFields {
                 .number("price_minor", item.price().amountMinor())
                 .text("currency", item.price().currency())
                 .text("stripe_price_id", item.priceId())
+                .number("quantity", item.quantity())
                 .text("stripe_session_id", refs.sessionId())
                 .text("stripe_payment_intent_id", refs.paymentIntentId())
                 .text("stripe_customer_id", refs.customerId())
@@ -52,7 +53,8 @@ final class OrderFields {
                 found.text("package_name"),
                 found.number("tokens"),
                 Money.of(found.number("price_minor"), found.text("currency")),
-                found.optionalText("stripe_price_id"));
+                found.optionalText("stripe_price_id"),
+                found.number("quantity"));
         PaymentRefs refs = new PaymentRefs(
                 found.optionalText("stripe_session_id"),
                 found.optionalText("stripe_payment_intent_id"),

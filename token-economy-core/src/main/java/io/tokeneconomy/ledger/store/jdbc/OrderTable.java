@@ -23,13 +23,13 @@ import java.util.Map;
 final class OrderTable {
 
     private static final String COLUMNS = "account, mode, package_id, package_name, tokens, price_minor, currency,"
-            + " price_id, state, session_id, payment_intent_id, customer_id, charged_minor, refunded_minor, disputed_minor,"
+            + " price_id, quantity, state, session_id, payment_intent_id, customer_id, charged_minor, refunded_minor, disputed_minor,"
             + " reversed_tokens, taken_tokens, readings, created_at, updated_at, id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM te_order WHERE ";
     private static final String INSERT = "INSERT INTO te_order (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE te_order SET account = ?, mode = ?, package_id = ?, package_name = ?,"
-            + " tokens = ?, price_minor = ?, currency = ?, price_id = ?, state = ?, session_id = ?,"
+            + " tokens = ?, price_minor = ?, currency = ?, price_id = ?, quantity = ?, state = ?, session_id = ?,"
             + " payment_intent_id = ?, customer_id = ?, charged_minor = ?, refunded_minor = ?, disputed_minor = ?,"
             + " reversed_tokens = ?, taken_tokens = ?, readings = ?, created_at = ?, updated_at = ? WHERE id = ?";
 
@@ -97,6 +97,7 @@ final class OrderTable {
                 .number(item.price().amountMinor())
                 .text(item.price().currency())
                 .text(item.priceId())
+                .number(item.quantity())
                 .name(order.state())
                 .text(refs.sessionId())
                 .text(refs.paymentIntentId())
@@ -116,7 +117,12 @@ final class OrderTable {
         AccountId account = AccountId.of(from.exact());
         PaymentMode mode = from.name(PaymentMode.class);
         OrderItem item = new OrderItem(
-                from.text(), from.text(), from.number(), Money.of(from.number(), from.text()), from.optionalText());
+                from.text(),
+                from.text(),
+                from.number(),
+                Money.of(from.number(), from.text()),
+                from.optionalText(),
+                from.number());
         OrderState state = from.name(OrderState.class);
         PaymentRefs refs = new PaymentRefs(from.optionalText(), from.optionalText(), from.optionalText());
         Reversal reversal =

@@ -63,6 +63,7 @@ CREATE TABLE IF NOT EXISTS te_order (
     price_minor       BIGINT        NOT NULL,
     currency          VARCHAR(10)   NOT NULL,
     price_id          VARCHAR(1000),
+    quantity          BIGINT        NOT NULL,
     state             VARCHAR(20)   NOT NULL,
     session_id        VARCHAR(1000),
     payment_intent_id VARCHAR(1000),

@@ -64,6 +64,7 @@ CREATE TABLE IF NOT EXISTS te_order (
     price_minor       BIGINT         NOT NULL,
     currency          VARCHAR(10)    NOT NULL,
     price_id          TEXT,
+    quantity          BIGINT         NOT NULL,
     state             VARCHAR(20)    NOT NULL,
     session_id        TEXT,
     payment_intent_id TEXT,

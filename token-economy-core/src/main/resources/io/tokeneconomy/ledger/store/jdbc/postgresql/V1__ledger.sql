@@ -80,6 +80,7 @@ CREATE TABLE te_order (
     price_minor       bigint NOT NULL,
     currency          text   NOT NULL,
     price_id          text,
+    quantity          bigint NOT NULL,
     state             text   NOT NULL,
     session_id        text,
     payment_intent_id text,

@@ -83,6 +83,7 @@ CREATE TABLE te_order (
     price_minor       INTEGER NOT NULL,
     currency          TEXT    NOT NULL,
     price_id          TEXT,
+    quantity          INTEGER NOT NULL,
     state             TEXT    NOT NULL,
     session_id        TEXT,
     payment_intent_id TEXT,
