@@ -31,12 +31,14 @@ public final class CsrfProtection {
     private final CsrfTokens tokens;
     private final SessionBinding sessions;
     private final Users users;
+    private final HostCsrf host;
 
-    CsrfProtection(OriginGate gate, CsrfTokens tokens, SessionBinding sessions, Users users) {
+    CsrfProtection(OriginGate gate, CsrfTokens tokens, SessionBinding sessions, Users users, HostCsrf host) {
         this.gate = gate;
         this.tokens = tokens;
         this.sessions = sessions;
         this.users = users;
+        this.host = host;
     }
 
     /**
@@ -47,6 +49,11 @@ public final class CsrfProtection {
      */
     public String token(HttpServletRequest request, HttpServletResponse response) {
         return token(users.find(request), request, response);
+    }
+
+    /** Token and header: the host's, where it has a protection of its own. */
+    HostCsrf.Token issued(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
+        return host.token(request).orElseGet(() -> new HostCsrf.Token(HEADER, token(user, request, response)));
     }
 
     String token(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
@@ -70,7 +77,7 @@ public final class CsrfProtection {
 
     /** {@return whether the user needs no token, or the request has one of this very user} */
     boolean hasToken(Optional<AccountId> user, HttpServletRequest request) {
-        if (!users.ambient(request)) {
+        if (!users.ambient(request) || host.verified(request)) {
             return true;
         }
         String token = request.getHeader(HEADER);

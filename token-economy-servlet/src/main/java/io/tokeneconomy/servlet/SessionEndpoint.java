@@ -20,9 +20,10 @@ final class SessionEndpoint implements Endpoint {
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
         AccountId account = users.require(request);
+        HostCsrf.Token issued = csrf.issued(Optional.of(account), request, response);
         JsonObject token = new JsonObject();
-        token.addProperty("header", CsrfProtection.HEADER);
-        token.addProperty("token", csrf.token(Optional.of(account), request, response));
+        token.addProperty("header", issued.header());
+        token.addProperty("token", issued.value());
         JsonObject json = new JsonObject();
         json.addProperty("user", account.value());
         json.add("csrf", token);

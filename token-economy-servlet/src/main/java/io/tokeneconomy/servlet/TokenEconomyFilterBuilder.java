@@ -41,6 +41,7 @@ public final class TokenEconomyFilterBuilder {
     private final Set<WebOrigin> trusted = new HashSet<>();
     private UserResolver userResolver = UserResolver.principal();
     private SessionBinding binding;
+    private HostCsrf hostCsrf = HostCsrf.NONE;
     private InstantSource time = InstantSource.system();
     private byte @Nullable [] secret;
 
@@ -78,6 +79,12 @@ public final class TokenEconomyFilterBuilder {
      */
     public TokenEconomyFilterBuilder csrfSecret(String key) {
         return csrfSecret(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The host's own CSRF tokens, which it checks on our endpoints, too; by default it has none. */
+    public TokenEconomyFilterBuilder hostCsrf(HostCsrf protection) {
+        this.hostCsrf = protection;
+        return this;
     }
 
     /** What ties CSRF tokens to a session; by default {@link SessionBinding#standard(boolean)}, secure when the base URL is. */
@@ -160,7 +167,7 @@ public final class TokenEconomyFilterBuilder {
         Users users = new Users(userResolver);
         Set<WebOrigin> own = WebOrigin.of(economy.settings().baseUrl()).stream().collect(Collectors.toSet());
         CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret, time);
-        CsrfProtection csrf = new CsrfProtection(new OriginGate(own, trusted), tokens, binding, users);
+        CsrfProtection csrf = new CsrfProtection(new OriginGate(own, trusted), tokens, binding, users, hostCsrf);
         return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf);
     }
 

@@ -1,9 +1,16 @@
 package io.tokeneconomy.spring;
 
 import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.servlet.HostCsrf;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import io.tokeneconomy.servlet.TokenEconomyFilterBuilder;
 import io.tokeneconomy.servlet.UserResolver;
+import io.tokeneconomy.spring.charge.CurrentAccount;
+import io.tokeneconomy.spring.charge.RequestAccount;
+import io.tokeneconomy.spring.web.PathClashes;
+import io.tokeneconomy.spring.web.RefusalAdvice;
+import io.tokeneconomy.spring.web.SecurityCsrf;
+import io.tokeneconomy.spring.web.SecurityUsers;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,7 +22,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Mounts the economy's endpoints and pages in a servlet web application, unless {@code token-economy.web.enabled} is
@@ -50,10 +60,12 @@ public final class TokenEconomyWebAutoConfiguration {
             TokenEconomy economy,
             TokenEconomyProperties properties,
             ObjectProvider<UserResolver> users,
+            ObjectProvider<HostCsrf> csrf,
             ObjectProvider<TokenEconomyFilterCustomizer> customizers) {
         TokenEconomyFilterBuilder builder = TokenEconomyFilter.builder(economy);
         ConfiguredFilter.apply(properties.web(), builder);
         users.ifAvailable(builder::userResolver);
+        csrf.ifAvailable(builder::hostCsrf);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
@@ -89,5 +101,47 @@ public final class TokenEconomyWebAutoConfiguration {
         registration.setOrder(order);
         registration.addUrlPatterns(paths);
         return registration;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentAccount tokenEconomyCurrentAccount(ObjectProvider<UserResolver> users) {
+        return new RequestAccount(users.getIfAvailable(UserResolver::principal));
+    }
+
+    /** Spring Security's users and tokens; never a chain of ours, which would take the place of the default one. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(CsrfToken.class)
+    static class WithSecurity {
+
+        @Bean
+        @ConditionalOnMissingBean
+        UserResolver tokenEconomyUsers() {
+            return new SecurityUsers();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        HostCsrf tokenEconomyHostCsrf() {
+            return new SecurityCsrf();
+        }
+    }
+
+    /** What stands beside the application's controllers. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RequestMappingHandlerMapping.class)
+    static class WithControllers {
+
+        @Bean
+        @ConditionalOnMissingBean
+        RefusalAdvice tokenEconomyRefusals() {
+            return new RefusalAdvice();
+        }
+
+        @Bean
+        PathClashes tokenEconomyPathClashes(
+                ObjectProvider<RequestMappingHandlerMapping> mappings, TokenEconomyProperties properties) {
+            return new PathClashes(mappings, properties.web().pages());
+        }
     }
 }

@@ -2,13 +2,18 @@ package io.tokeneconomy.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.ledger.store.LedgerStore;
 import java.io.StringReader;
+import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -21,9 +26,10 @@ class RegisteredNamesTest {
     @Test
     void everyImportIsAnAutoConfiguration() throws Exception {
         List<String> names = text(IMPORTS).lines().toList();
-        assertThat(names).hasSize(4);
+        assertThat(names).hasSize(10);
         for (String name : names) {
-            assertThat(Class.forName(name)).hasAnnotation(AutoConfiguration.class);
+            // not initialized: the one for the other Boot names classes that are not here
+            assertThat(Class.forName(name, false, getClass().getClassLoader())).hasAnnotation(AutoConfiguration.class);
         }
     }
 
@@ -34,9 +40,30 @@ class RegisteredNamesTest {
         assertThat(factories.stringPropertyNames()).containsExactly(FailureAnalyzer.class.getName());
         for (String name :
                 factories.getProperty(FailureAnalyzer.class.getName()).split(",", -1)) {
-            assertThat(Class.forName(name).getDeclaredConstructor().newInstance())
-                    .isInstanceOf(FailureAnalyzer.class);
+            assertThat(made(name)).isInstanceOf(FailureAnalyzer.class);
         }
+    }
+
+    @Test
+    void everyHintRegistrarCanBeMadeAndFindsWhatItNames() throws Exception {
+        Properties factories = new Properties();
+        factories.load(new StringReader(text("META-INF/spring/aot.factories")));
+        assertThat(factories.stringPropertyNames()).containsExactly(RuntimeHintsRegistrar.class.getName());
+        RuntimeHints hints = new RuntimeHints();
+        RuntimeHintsRegistrar ours =
+                (RuntimeHintsRegistrar) made(factories.getProperty(RuntimeHintsRegistrar.class.getName()));
+        ours.registerHints(hints, getClass().getClassLoader());
+        assertThat(RuntimeHintsPredicates.resource()
+                        .forResource("io/tokeneconomy/ledger/store/jdbc/postgresql/V1__ledger.sql"))
+                .accepts(hints);
+        assertThat(RuntimeHintsPredicates.proxies().forInterfaces(LedgerStore.class))
+                .accepts(hints);
+    }
+
+    private static Object made(String name) throws ReflectiveOperationException {
+        Constructor<?> constructor = Class.forName(name.strip()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
     }
 
     @Test

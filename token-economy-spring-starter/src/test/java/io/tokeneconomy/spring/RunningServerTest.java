@@ -4,26 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.servlet.UserResolver;
+import io.tokeneconomy.spring.charge.ChargeTokens;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Tomcat with Spring Security's default chain, which refuses whoever is not signed in and every POST without a token. */
 @SpringBootTest(
@@ -77,6 +87,40 @@ class RunningServerTest {
         assertThat(answer.body()).contains("\"member-alice\"");
     }
 
+    @Test
+    void whatTheLedgerRefusesIsAProblem() throws Exception {
+        HttpResponse<String> answer = send(request("/draw").header("Authorization", ALICE));
+        assertThat(answer.statusCode()).isEqualTo(402);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"insufficient_tokens\"", "\"required\":5", "\"available\":0");
+    }
+
+    /** Spring Security checks every post; its token is ours, too. */
+    @Test
+    void oneTokenServesSpringSecurityAndUs() throws Exception {
+        HttpClient withCookies =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String session = withCookies
+                .send(
+                        request("/api/tokens/session")
+                                .header("Authorization", ALICE)
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        Matcher csrf = Pattern.compile("\"header\":\"([^\"]+)\",\"token\":\"([^\"]+)\"")
+                .matcher(session);
+        assertThat(csrf.find()).isTrue();
+        HttpRequest.Builder post = request("/api/tokens/create-checkout-session")
+                .header("Authorization", ALICE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"package\":\"no-such\"}"));
+        assertThat(withCookies.send(post.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> answer =
+                withCookies.send(post.header(csrf.group(1), csrf.group(2)).build(), BodyHandlers.ofString());
+        assertThat(answer.body()).contains("unknown_package");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
@@ -92,6 +136,10 @@ class RunningServerTest {
         SecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class,
         UserDetailsServiceAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        MethodsAutoConfiguration.class,
         StoreAutoConfiguration.class,
         TokenEconomyAutoConfiguration.class,
         TokenEconomyWebAutoConfiguration.class
@@ -100,13 +148,28 @@ class RunningServerTest {
 
         @Bean
         LedgerStore store() {
-            return Parts.store();
+            return MemoryLedgerStore.create();
+        }
+
+        @Bean
+        Studio studio() {
+            return new Studio();
         }
 
         @Bean
         UserResolver members() {
             return request ->
                     UserResolver.principal().resolve(request).map(name -> AccountId.of("member-" + name.value()));
+        }
+    }
+
+    @RestController
+    static class Studio {
+
+        @GetMapping("/draw")
+        @ChargeTokens(cost = "5")
+        public String draw() {
+            return "drawn";
         }
     }
 }

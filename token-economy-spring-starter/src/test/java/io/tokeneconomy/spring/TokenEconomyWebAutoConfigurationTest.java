@@ -8,6 +8,7 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.servlet.CsrfProtection;
 import io.tokeneconomy.servlet.CsrfVerdict;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
+import io.tokeneconomy.spring.web.PathClashException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class TokenEconomyWebAutoConfigurationTest {
 
@@ -145,5 +149,26 @@ class TokenEconomyWebAutoConfigurationTest {
                 .payments(Parts.gateway(PaymentMode.TEST))
                 .baseUrl(URI.create("https://own.example"))
                 .build();
+    }
+
+    @Test
+    void aControllerOnOurPathStopsTheStart() {
+        RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+        web.withPropertyValues(Parts.REQUIRED)
+                .withBean(RequestMappingHandlerMapping.class, () -> mapping)
+                .withBean(Buy.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(PathClashException.class)
+                        .hasMessageContaining("/tokens/buy is mapped by"));
+    }
+
+    @Controller
+    static class Buy {
+
+        @GetMapping("/tokens/buy")
+        String buy() {
+            return "buy";
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** Methods that an account pays for. */
+@NullMarked
+package io.tokeneconomy.spring.charge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.tokeneconomy.spring.operate;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.payment.PaymentGateway;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an observation around each call to the store or the payment gateway, which becomes a timer and a span: {@code
+ * token.economy.store} and {@code token.economy.gateway}, by operation.
+ */
+public final class Observed {
+
+    private static final Set<String> UNSEEN =
+            Set.of("close", "writers", "mode", "application", "toString", "hashCode", "equals");
+
+    private final ObservationRegistry registry;
+
+    /** @param registry where observations go */
+    public Observed(ObservationRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** {@return the store, each call observed} */
+    public LedgerStore store(LedgerStore store) {
+        return observed(LedgerStore.class, store, "token.economy.store", null);
+    }
+
+    /** {@return the gateway, each call observed and its outcome kept} */
+    public PaymentGateway gateway(PaymentGateway gateway, Calls calls) {
+        return observed(PaymentGateway.class, gateway, "token.economy.gateway", calls);
+    }
+
+    private <T> T observed(Class<T> type, T target, String name, @Nullable Calls calls) {
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (UNSEEN.contains(method.getName())) {
+                        return called(target, method, arguments);
+                    }
+                    return observed(target, method, arguments, name, calls);
+                });
+        return type.cast(proxy);
+    }
+
+    private @Nullable Object observed(
+            Object target, Method method, Object @Nullable [] arguments, String name, @Nullable Calls calls)
+            throws Throwable {
+        boolean done = false;
+        try {
+            Object result = Observation.createNotStarted(name, registry)
+                    .contextualName(name + "." + method.getName())
+                    .lowCardinalityKeyValue("operation", method.getName())
+                    .observeChecked(() -> called(target, method, arguments));
+            done = true;
+            return result;
+        } finally {
+            if (calls != null) {
+                note(calls, done);
+            }
+        }
+    }
+
+    private static void note(Calls calls, boolean done) {
+        if (done) {
+            calls.succeeded();
+        } else {
+            calls.failed();
+        }
+    }
+
+    private static @Nullable Object called(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw Objects.requireNonNull(e.getTargetException());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.tokeneconomy.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.spring.operate.TokenEconomyEndpoint;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+
+class OperateAutoConfigurationTest {
+
+    private static final AutoConfigurations OURS = AutoConfigurations.of(
+            StoreAutoConfiguration.class,
+            OperateAutoConfiguration.class,
+            TokenEconomyAutoConfiguration.class,
+            Boot3HealthAutoConfiguration.class,
+            EndpointAutoConfiguration.class,
+            ReactiveAutoConfiguration.class);
+
+    private final ApplicationContextRunner bare =
+            new ApplicationContextRunner().withConfiguration(OURS).withPropertyValues(Parts.REQUIRED);
+
+    private final ApplicationContextRunner shop = bare.withBean(LedgerStore.class, Parts::store);
+
+    @Test
+    void bookingsAndTheStoreAreMeasured() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        shop.withBean(MeterRegistry.class, () -> meters)
+                .withBean(ObservationRegistry.class, () -> observations)
+                .run(context -> {
+                    context.getBean(TokenEconomy.class)
+                            .ledger()
+                            .grant(AccountId.of("alice"), 5, IdempotencyKey.of("welcome"));
+                    context.getBean(TokenEconomy.class)
+                            .ledger()
+                            .spend(AccountId.of("alice"), 50, IdempotencyKey.of("image"));
+                    assertThat(meters.get("token.economy.tokens")
+                                    .tag("type", "grant")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(5);
+                    assertThat(meters.get("token.economy.refusals")
+                                    .tags("operation", "Spend", "reason", "Insufficient")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(1);
+                    assertThat(meters.get("token.economy.store").timers()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void withoutMicrometerEverythingElseWorks() {
+        shop.withClassLoader(new FilteredClassLoader("io.micrometer"))
+                .run(context -> assertThat(context).hasSingleBean(TokenEconomy.class));
+    }
+
+    @Test
+    void healthIsDownWhileTheStoreCannotBeRead() {
+        boolean[] broken = new boolean[1];
+        bare.withBean(LedgerStore.class, () -> breakable(broken)).run(context -> {
+            HealthIndicator health = context.getBean(HealthIndicator.class);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            broken[0] = true;
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails()).containsEntry("store", "the disk is gone");
+        });
+    }
+
+    @Test
+    void healthCanBeSwitchedOff() {
+        shop.withPropertyValues("management.health.token-economy.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+    }
+
+    @Test
+    void theEndpointIsThereWhenItIsExposed() {
+        shop.run(context -> assertThat(context).doesNotHaveBean(TokenEconomyEndpoint.class));
+        shop.withPropertyValues("management.endpoints.web.exposure.include=tokeneconomy")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void aReactiveApplicationStartsAndIsTold() {
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(OURS)
+                .withPropertyValues(Parts.REQUIRED)
+                .withBean(LedgerStore.class, Parts::store)
+                .run(context ->
+                        assertThat(context).hasSingleBean(TokenEconomy.class).hasBean("tokenEconomyTellsOfWebFlux"));
+    }
+
+    private static LedgerStore breakable(boolean[] broken) {
+        LedgerStore store = io.tokeneconomy.ledger.store.memory.MemoryLedgerStore.create();
+        return (LedgerStore) Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, (self, method, arguments) -> {
+                    if (broken[0] && method.getName().equals("read")) {
+                        throw StoreException.broken("the disk is gone", null);
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+}
