@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the tests' log says since this was made. */
-final class TestLog {
+public final class TestLog {
 
     private static final Path FILE = Path.of("target", "tests.log");
 
     private final int begin;
 
-    TestLog() throws IOException {
+    public TestLog() throws IOException {
         this.begin = lines().size();
     }
 
     /** The messages since then, without time, thread and logger. */
-    List<String> messages() throws IOException {
+    public List<String> messages() throws IOException {
         List<String> lines = lines();
         return lines.subList(begin, lines.size()).stream()
                 .map(line -> line.substring(line.indexOf(" - ") + 3))

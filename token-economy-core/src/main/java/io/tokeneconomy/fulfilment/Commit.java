@@ -8,7 +8,9 @@ import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,26 +26,35 @@ final class Commit implements Decisions {
     }
 
     @Override
-    public FulfilmentResult make(Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision) {
+    public Optional<FulfilmentResult> make(
+            Scope scope, Function<Snapshot, Changes<Optional<FulfilmentResult>>> decision) {
         return store.update(scope, decision);
     }
 
     @Override
-    public FulfilmentResult onMoney(Order order, Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision) {
+    public Optional<FulfilmentResult> onMoney(
+            Order order, Scope scope, Function<Snapshot, Changes<Optional<FulfilmentResult>>> decision) {
         boolean done = false;
         try {
-            FulfilmentResult result = store.update(scope, decision);
-            done = result.status() != Status.PARKED || order.state() == OrderState.PAID;
-            if (result.status() == Status.CREDITED) {
-                Order paid = Objects.requireNonNullElse(result.order(), order);
-                LOG.info("💰 Crediting {} tokens to user {}", paid.item().tokens(), paid.account());
-                LOG.info("✅ Token purchase completed successfully");
-            }
+            Optional<FulfilmentResult> result = store.update(scope, decision);
+            done = result.filter(made -> isLeftToAPerson(made, order)).isEmpty();
+            result.filter(made -> made.status() == Status.CREDITED).ifPresent(made -> tell(made.order(), order));
             return result;
         } finally {
             if (!done) {
                 LOG.error("❌ Failed to credit tokens to user {}", order.account());
             }
         }
+    }
+
+    private static boolean isLeftToAPerson(FulfilmentResult result, Order before) {
+        return result.misfit() != null && before.state() != OrderState.PAID;
+    }
+
+    /** An order is credited as it was bought, which may be more than it was begun with. */
+    private static void tell(@Nullable Order credited, Order begun) {
+        Order order = Objects.requireNonNullElse(credited, begun);
+        LOG.info("💰 Crediting {} tokens to user {}", order.item().tokens(), order.account());
+        LOG.info("✅ Token purchase completed successfully");
     }
 }

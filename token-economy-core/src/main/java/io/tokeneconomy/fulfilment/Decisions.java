@@ -4,13 +4,16 @@ import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where decisions are made: in the store for good, or only to see what they would be. */
 interface Decisions {
 
-    FulfilmentResult make(Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision);
+    /** Empty when the decision was: somebody else came first, and it has to be made anew. */
+    Optional<FulfilmentResult> make(Scope scope, Function<Snapshot, Changes<Optional<FulfilmentResult>>> decision);
 
     /** The same about an order whose money was received. */
-    FulfilmentResult onMoney(Order order, Scope scope, Function<Snapshot, Changes<FulfilmentResult>> decision);
+    Optional<FulfilmentResult> onMoney(
+            Order order, Scope scope, Function<Snapshot, Changes<Optional<FulfilmentResult>>> decision);
 }

@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -59,7 +60,7 @@ public final class Fulfilment {
         this.sales = new Sales(store, gateway.application());
         this.settlement =
                 new Settlement(sales, gateway, time, policy, new EarlierSales(catalog, policy.creditEarlier()));
-        this.telling = new Telling(announcer);
+        this.telling = new Telling(announcer, gateway.mode());
     }
 
     /**
@@ -117,15 +118,33 @@ public final class Fulfilment {
         return credit;
     }
 
+    /**
+     * Takes a parked payment off the list because a person decided about it elsewhere.
+     *
+     * @param parked the payment
+     * @param audit who decided it, and why
+     * @return the payment dismissed, now or before; empty when it was credited or given back
+     */
+    public Optional<ParkedPayment> dismiss(ParkedPayment parked, Audit audit) {
+        OrderId named = Optional.ofNullable(parked.orderId()).map(OrderId::new).orElse(null);
+        Dismissal dismissal = new Dismissal(parked.sessionId(), named, audit, time.instant());
+        return store.update(dismissal.scope(), dismissal::decide);
+    }
+
     /** {@return whether a session's money was received, or none had to be paid} */
     public static boolean isPaid(CheckoutSession session) {
         return FulfilmentRules.moneyReceived(session);
     }
 
     private FulfilmentResult bring(Look look) {
-        FulfilmentResult result = settlement.bring(look, new Commit(store));
-        telling.tell(look.session(), result);
-        return result;
+        try {
+            FulfilmentResult result = settlement.bring(look, new Commit(store));
+            telling.tell(look.session(), result);
+            return result;
+        } catch (UnknownOrderException e) {
+            telling.unknown(e);
+            throw e;
+        }
     }
 
     /**

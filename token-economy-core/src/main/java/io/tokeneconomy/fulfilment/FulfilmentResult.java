@@ -48,8 +48,6 @@ public record FulfilmentResult(
         FAILED,
         /** Money was received, but not as ordered. */
         PARKED,
-        /** Somebody else asked the provider meanwhile: ask again. */
-        OVERTAKEN,
         /** Not a purchase of our tokens, or nothing the provider knows. */
         FOREIGN
     }

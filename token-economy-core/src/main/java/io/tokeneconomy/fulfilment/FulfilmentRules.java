@@ -1,7 +1,6 @@
 package io.tokeneconomy.fulfilment;
 
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
-import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
@@ -29,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>A session that was credited is not credited again, whichever order it names now.
+ *   <li>What a person dismissed stays as it is.
  *   <li>Without money a pending order expires, fails or waits; any other stays as it is.
  *   <li>Money of another session for a paid order is parked.
- *   <li>Money that fits its order is credited as often as it bought, whatever state the order is in; no money at all only where the host lets
- *       it be.
+ *   <li>Money that fits its order is credited as often as it bought, whatever state the order is in; no money at all only
+ *       where the host lets it be.
  *   <li>Money that does not fit is parked, unless all of it went back.
  *   <li>Tokens that were credited, now or before, follow what went back of their money.
  * </ol>
@@ -81,12 +81,21 @@ final class FulfilmentRules {
                         && session.status() == CheckoutSession.Status.COMPLETE);
     }
 
-    /** @param asRead the order that the scope was made for, or one made up for a sale that had none */
-    Changes<FulfilmentResult> decide(Snapshot snapshot, Order asRead) {
+    /**
+     * Empty when somebody else asked the provider meanwhile.
+     *
+     * @param asRead the order that the scope was made for, or one made up for a sale that had none
+     */
+    Changes<Optional<FulfilmentResult>> decide(Snapshot snapshot, Order asRead) {
         Order order = snapshot.order(asRead.id()).orElse(asRead);
         if (isOvertaken(order, asRead)) {
-            return Changes.none(FulfilmentResult.of(Status.OVERTAKEN, order));
+            return Changes.none(Optional.empty());
         }
+        Changes<FulfilmentResult> decided = decided(snapshot, order);
+        return decided.withResult(Optional.of(decided.result()));
+    }
+
+    private Changes<FulfilmentResult> decided(Snapshot snapshot, Order order) {
         Optional<LedgerEntry> credited = snapshot.entry(purchaseKey(session.id()));
         if (credited.isPresent()) {
             return isFor(order, credited.get())
@@ -95,6 +104,9 @@ final class FulfilmentRules {
         }
         if (!moneyReceived(session)) {
             return unpaid(order);
+        }
+        if (Parking.isDismissed(snapshot, session)) {
+            return Changes.none(FulfilmentResult.of(Status.PARKED, order));
         }
         if (order.state() == OrderState.PAID) {
             return park(snapshot, order, Misfit.contradiction("another session paid order " + order.id() + " already"));
@@ -148,8 +160,7 @@ final class FulfilmentRules {
     private Changes<FulfilmentResult> credit(Snapshot snapshot, Order ordered) {
         OrderItem bought = Bought.of(ordered.item(), session.amounts()).known().orElseThrow();
         Order order = ordered.withItem(bought, now);
-        Purchase purchase = new Purchase(
-                order.account(), order.item().tokens(), purchaseKey(session.id()), sale(order), details(order));
+        Purchase purchase = Purchases.of(order, session.refs(), Purchases.details(order));
         Draft draft = new Draft(snapshot);
         Decision decision = LedgerRules.decide(draft, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
@@ -195,22 +206,6 @@ final class FulfilmentRules {
         return parked.booking(booked.accounts(), booked.entries())
                 .withResult(parked.result().booking(booked.entries()))
                 .order(order);
-    }
-
-    private PurchaseDetails sale(Order order) {
-        return new PurchaseDetails(
-                order.id().value(),
-                order.item().packageId(),
-                order.item().price(),
-                session.id(),
-                session.refs().paymentIntentId(),
-                session.refs().customerId());
-    }
-
-    private static Details details(Order order) {
-        OrderItem item = order.item();
-        String times = item.quantity() == 1 ? "" : item.quantity() + " × ";
-        return Details.NONE.withDescription(times + item.name() + " package");
     }
 
     private Changes<FulfilmentResult> park(Snapshot snapshot, Order order, Misfit misfit) {

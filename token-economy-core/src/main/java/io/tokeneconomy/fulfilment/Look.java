@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(CheckoutSession session, @Nullable Change hint, boolean review) {
 
+    Look withoutHint() {
+        return new Look(session, null, review);
+    }
+
     boolean isPaid() {
         return FulfilmentRules.moneyReceived(session);
     }

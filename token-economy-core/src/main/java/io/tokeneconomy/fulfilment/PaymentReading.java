@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the provider said of a payment, and how many answers an order had seen before it was asked. An answer that
+ * What the provider said of a payment, and how many answers an order (or, without one, the parked
+ * payment) had seen before it was asked. An answer that
  * another one has overtaken counts no more: it may be the older one.
  *
  * @param payment what it said
- * @param before {@link io.tokeneconomy.order.Reversal#readings()} when it was asked
+ * @param before {@link io.tokeneconomy.order.Reversal#readings()}, or {@link
+ *     io.tokeneconomy.order.ParkedPayment#looks()}, when it was asked
  */
 record PaymentReading(Payment payment, long before) {
 

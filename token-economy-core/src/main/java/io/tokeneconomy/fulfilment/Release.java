@@ -4,8 +4,6 @@ import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
-import io.tokeneconomy.ledger.Purchase;
-import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.engine.Draft;
 import io.tokeneconomy.ledger.rules.Decision;
 import io.tokeneconomy.ledger.rules.LedgerRules;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Credited before, under the session's permanent key: that entry counts, nothing more is done.
- *   <li>Not parked, or no more: nothing is done.
+ *   <li>Not parked, or given back: nothing is done. A dismissed payment may still be released.
  *   <li>Otherwise an order that fits the money is made and credited, the payment waits no longer, and the order it named
  *       is closed if it waited for this money.
  * </ol>
@@ -67,12 +65,13 @@ final class Release {
     /** The entry that credits the payment now or did before; empty when none may. */
     Changes<Optional<LedgerEntry>> decide(Snapshot snapshot) {
         Optional<LedgerEntry> credited = snapshot.entry(key());
-        Optional<ParkedPayment> parked = snapshot.parked(sessionId()).filter(payment -> payment.resolvedAt() == null);
+        Optional<ParkedPayment> parked =
+                snapshot.parked(sessionId()).filter(payment -> payment.resolvedAt() == null || payment.isDismissed());
         if (credited.isPresent() || parked.isEmpty()) {
             return Changes.none(credited);
         }
         Draft draft = new Draft(snapshot);
-        Decision decision = LedgerRules.decide(draft, purchase(), now);
+        Decision decision = LedgerRules.decide(draft, Purchases.of(order, refs, details), now);
         if (!(decision.outcome() instanceof Outcome.Applied applied)) {
             return Changes.none(Optional.empty());
         }
@@ -80,28 +79,9 @@ final class Release {
         Changes<Optional<LedgerEntry>> changes = draft.changes(Optional.of(applied.entry()))
                 .order(order.withRefs(refs, now).moved(OrderState.PAID, now))
                 .park(parked.get().resolved(now));
-        return closed(snapshot).map(changes::order).orElse(changes);
-    }
-
-    private Purchase purchase() {
-        PurchaseDetails sale = new PurchaseDetails(
-                order.id().value(),
-                order.item().packageId(),
-                order.item().price(),
-                sessionId(),
-                refs.paymentIntentId(),
-                refs.customerId());
-        return new Purchase(order.account(), order.item().tokens(), key(), sale, details);
-    }
-
-    /** An order whose own checkout is another one waits for that one's money. */
-    private Optional<Order> closed(Snapshot snapshot) {
-        return Optional.ofNullable(named)
-                .flatMap(snapshot::order)
-                .filter(waiting -> waiting.state() == OrderState.PARKED)
-                .filter(waiting -> sessionId()
-                        .equals(Objects.requireNonNullElse(waiting.refs().sessionId(), sessionId())))
-                .map(waiting -> waiting.moved(OrderState.FAILED, now));
+        return Parking.closed(snapshot, named, sessionId(), now)
+                .map(changes::order)
+                .orElse(changes);
     }
 
     private IdempotencyKey key() {

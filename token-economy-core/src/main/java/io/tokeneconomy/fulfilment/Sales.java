@@ -6,6 +6,7 @@ import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.ParkedPayment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +37,14 @@ final class Sales {
         }
         IdempotencyKey key = FulfilmentRules.purchaseKey(sessionId);
         return store.read(Scope.NOTHING.key(key)).entry(key);
+    }
+
+    /** How often the money of a parked payment was looked at. */
+    long looks(String sessionId) {
+        return store.read(Scope.NOTHING.session(sessionId))
+                .parked(sessionId)
+                .map(ParkedPayment::looks)
+                .orElse(0L);
     }
 
     static Optional<OrderId> soldBy(LedgerEntry credited) {

@@ -4,6 +4,7 @@ import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,18 @@ final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
 
     private final Announcer announcer;
+    private final PaymentMode mode;
 
-    Telling(Announcer announcer) {
+    /** @param mode the shop's */
+    Telling(Announcer announcer, PaymentMode mode) {
         this.announcer = announcer;
+        this.mode = mode;
     }
 
     void tell(CheckoutSession session, FulfilmentResult result) {
+        if (session.mode() != mode) {
+            LOG.error("❌ Session {} is in mode {}, this shop is not: ignored", session.id(), session.mode());
+        }
         if (result.misfit() != null) {
             parked(session, result.misfit());
         }
@@ -30,6 +37,10 @@ final class Telling {
         if (result.parked() != null) {
             announcer.tell(new TokenEconomyEvent.PaymentParked(result.parked()));
         }
+    }
+
+    void unknown(UnknownOrderException e) {
+        LOG.error("❌ {}", e.getMessage());
     }
 
     private static void parked(CheckoutSession session, Misfit misfit) {

@@ -7,7 +7,8 @@ import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.order.ParkedPayment;
 
 /**
- * What a person decides about money that was taken but does not fit its order: credit it after all, or give it back.
+ * What a person decides about money that was taken but does not fit its order: credit it after all, give it back, or
+ * leave it at that.
  * Thread-safe; any number of callers may decide at once, also in several processes.
  */
 public interface ParkedPayments {
@@ -42,4 +43,17 @@ public interface ParkedPayments {
      * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached; ask again
      */
     ParkedResult refund(String sessionId);
+
+    /**
+     * Takes a parked payment off the list because it was decided about elsewhere: an earlier system credited it, it was given
+     * back by hand, or it cost nothing and is not wanted. Neither tokens nor money move, and nobody but a person moves them
+     * afterwards: no webhook and no reconciliation credits the payment, should it fit one day. It may still be released or
+     * refunded here.
+     *
+     * @param sessionId the parked payment's checkout session
+     * @param audit who decided it, and why; kept with the payment
+     * @return the dismissal, also when it was dismissed before (by whom, it says); or why there is none
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached; ask again
+     */
+    ParkedResult dismiss(String sessionId, Audit audit);
 }

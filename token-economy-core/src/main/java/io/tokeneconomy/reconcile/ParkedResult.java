@@ -2,6 +2,7 @@ package io.tokeneconomy.reconcile;
 
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.Refund;
 
 /** What came of a decision about a parked payment. */
@@ -21,6 +22,13 @@ public sealed interface ParkedResult {
      * @param refund the refund, which may still be on its way, or fail
      */
     record Refunded(Refund refund) implements ParkedResult {}
+
+    /**
+     * Taken off the list.
+     *
+     * @param payment the payment, with who decided it and why
+     */
+    record Dismissed(ParkedPayment payment) implements ParkedResult {}
 
     /**
      * Nothing was done.

@@ -1,10 +1,13 @@
 package io.tokeneconomy.fulfilment;
 
+import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.ScriptedSessions;
@@ -81,16 +84,57 @@ class ParkedRefundTest {
 
     @Test
     void aPaymentWithoutAnOrderComesOnTheListAgainToo() {
-        CheckoutSession lost = shop.paid();
-        shop.gateway.move(
-                lost.id(), s -> ScriptedSessions.copy(s, s.id(), Map.of("te_app", "token-economy"), s.amounts()));
-        assertThat(shop.deliver("completed", lost.id())).isEqualTo(Outcome.PARKED);
+        CheckoutSession lost = withoutOrder();
         shop.gateway.refund(shop.paymentOf(lost), refunded(Refund.Status.PENDING, "usd"));
         assertThat(shop.tell("refund.created", lost)).isEqualTo(Outcome.FAILED);
         assertThat(shop.parked()).hasSize(1);
         shop.gateway.refund(shop.paymentOf(lost), refunded(Refund.Status.FAILED, "usd"));
         assertThat(shop.tell("refund.failed", lost)).isEqualTo(Outcome.PARKED);
         assertThat(shop.parked()).hasSize(2);
+    }
+
+    /** Read before a person released it, told afterwards. */
+    @Test
+    void anOvertakenAnswerPutsNoReleasedPaymentOnTheListAgain() {
+        CheckoutSession lost = withoutOrder();
+        duringTheNextRead(() -> shop.economy.parked().release(lost.id(), ALICE, 110, new Audit("carol", "ticket 7")));
+
+        assertThat(shop.tell("refund.created", lost)).isEqualTo(Outcome.ALREADY_DONE);
+
+        assertThat(shop.parked()).extracting(ParkedPayment::sessionId).containsExactly(session.id());
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
+    }
+
+    /** The newer answer changes nothing on the list; only the count of looks tells that the older one is old. */
+    @Test
+    void anOvertakenAnswerTakesNoPaymentWithoutAnOrderOffTheList() {
+        CheckoutSession lost = withoutOrder();
+        shop.gateway.refund(shop.paymentOf(lost), refunded(Refund.Status.PENDING, "usd"));
+        duringTheNextRead(() -> {
+            shop.gateway.refund(shop.paymentOf(lost), refunded(Refund.Status.FAILED, "usd"));
+            shop.tell("refund.failed", lost);
+        });
+
+        assertThat(shop.tell("refund.created", lost)).isEqualTo(Outcome.PARKED);
+
+        assertThat(shop.parked()).hasSize(2);
+    }
+
+    private CheckoutSession withoutOrder() {
+        CheckoutSession lost = shop.paid();
+        shop.gateway.move(
+                lost.id(), s -> ScriptedSessions.copy(s, s.id(), Map.of("te_app", "token-economy"), s.amounts()));
+        assertThat(shop.deliver("completed", lost.id())).isEqualTo(Outcome.PARKED);
+        return lost;
+    }
+
+    private void duringTheNextRead(Runnable action) {
+        AtomicInteger reads = new AtomicInteger();
+        shop.gateway.afterPaymentRead(payment -> {
+            if (reads.getAndIncrement() == 0) {
+                action.run();
+            }
+        });
     }
 
     private void refund(Refund.Status status, String currency) {

@@ -2,8 +2,10 @@ package io.tokeneconomy.fulfilment;
 
 import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.TestLog;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
@@ -11,11 +13,14 @@ import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.ScriptedSessions;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +92,25 @@ class PreviewTest {
         assertThat(shop.parked()).isEmpty();
         shop.deliver("completed", session.id());
         assertThat(preview(session, false).changing()).isFalse();
+    }
+
+    /** Operators search for ❌; a dry run is nobody's trouble. */
+    @Test
+    void nothingIsLogged() throws IOException {
+        CheckoutSession session = shop.gateway.session(shop.paid().id()).orElseThrow();
+        Map<String, String> elsewhere = new HashMap<>(session.metadata());
+        elsewhere.put("order_id", "ord_" + "1".repeat(32));
+        CheckoutSession unknown = ScriptedSessions.copy(session, "cs_unknown", elsewhere, session.amounts());
+        CheckoutSession live = ScriptedSessions.altered(session, session.kind(), PaymentMode.LIVE, "alice");
+        TestLog log = new TestLog();
+
+        assertThatThrownBy(() -> fulfilment.preview(unknown, null, false)).isInstanceOf(UnknownOrderException.class);
+        fulfilment.preview(live, null, false);
+        assertThat(log.messages()).isEmpty();
+
+        assertThatThrownBy(() -> fulfilment.fulfil(unknown, null)).isInstanceOf(UnknownOrderException.class);
+        fulfilment.fulfil(live, null);
+        assertThat(log.messages()).hasSize(2).allMatch(line -> line.startsWith("❌ Session "));
     }
 
     private Preview preview(CheckoutSession session, boolean review) {

@@ -220,7 +220,7 @@ public final class CheckoutEngine implements Checkout {
             case CREDITED -> Status.CREDITED;
             case ALREADY_DONE, REVERSED -> Status.ALREADY_DONE;
             case OPEN -> Status.OPEN;
-            case PENDING, OVERTAKEN -> Status.PENDING;
+            case PENDING -> Status.PENDING;
             case EXPIRED -> Status.EXPIRED;
             case FAILED -> Status.FAILED;
             case PARKED -> Status.PARKED;

@@ -95,7 +95,7 @@ final class Comparison {
         return switch (status) {
             case CREDITED, ALREADY_DONE, REVERSED, EXPIRED, FAILED -> State.REPAIRED;
             case PARKED -> State.PARKED;
-            case OPEN, PENDING, OVERTAKEN, FOREIGN -> State.FOUND;
+            case OPEN, PENDING, FOREIGN -> State.FOUND;
         };
     }
 

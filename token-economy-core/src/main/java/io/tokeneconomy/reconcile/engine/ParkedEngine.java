@@ -24,6 +24,7 @@ import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.reconcile.ParkedPayments;
 import io.tokeneconomy.reconcile.ParkedResult;
+import io.tokeneconomy.reconcile.ParkedResult.Dismissed;
 import io.tokeneconomy.reconcile.ParkedResult.Reason;
 import io.tokeneconomy.reconcile.ParkedResult.Refunded;
 import io.tokeneconomy.reconcile.ParkedResult.Refused;
@@ -137,6 +138,20 @@ public final class ParkedEngine implements ParkedPayments {
                 .or(() -> left == 0 ? Optional.empty() : Optional.of(refund.make(payment, left)));
         fulfilment.review(session);
         return made.<ParkedResult>map(Refunded::new).orElseGet(() -> new Refused(Reason.REFUNDED));
+    }
+
+    @Override
+    public ParkedResult dismiss(String sessionId, Audit audit) {
+        return parked(sessionId).map(parked -> dismiss(parked, audit)).orElseGet(() -> new Refused(Reason.NOT_PARKED));
+    }
+
+    private ParkedResult dismiss(ParkedPayment parked, Audit audit) {
+        Optional<ParkedPayment> dismissed = fulfilment.dismiss(parked, audit);
+        if (dismissed.isPresent()) {
+            return new Dismissed(dismissed.get());
+        }
+        boolean isCredited = fulfilment.credited(parked.sessionId()).isPresent();
+        return new Refused(isCredited ? Reason.CREDITED : Reason.REFUNDED);
     }
 
     /** A refund that came to nothing may be asked for again; one that is on its way may not. */

@@ -132,7 +132,7 @@ public final class WebhookEngine implements Webhooks {
             case CREDITED -> Optional.of(Outcome.CREDITED);
             case ALREADY_DONE -> Optional.of(Outcome.ALREADY_DONE);
             case REVERSED -> Optional.of(Outcome.REVERSED);
-            case OPEN, PENDING, OVERTAKEN -> Optional.of(Outcome.PENDING);
+            case OPEN, PENDING -> Optional.of(Outcome.PENDING);
             case EXPIRED -> Optional.of(Outcome.EXPIRED);
             case FAILED -> Optional.of(Outcome.FAILED);
             case PARKED -> Optional.of(Outcome.PARKED);

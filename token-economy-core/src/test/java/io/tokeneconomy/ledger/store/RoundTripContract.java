@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Allocation;
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
@@ -192,7 +193,9 @@ abstract class RoundTripContract extends StoreFixture {
         void aParkedPaymentsNewState() {
             ParkedPayment open = Samples.parked("cs_1");
             parkAndExpect(open);
+            parkAndExpect(open.lookedAt());
             parkAndExpect(open.resolved(Samples.NOW));
+            parkAndExpect(open.dismissed(new Audit("carol", "credited by hand"), Samples.NOW));
             parkAndExpect(open);
         }
 

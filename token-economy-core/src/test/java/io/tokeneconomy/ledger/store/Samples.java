@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.AccountStatus;
 import io.tokeneconomy.ledger.Allocation;
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.ChainTip;
 import io.tokeneconomy.ledger.Counters;
 import io.tokeneconomy.ledger.Details;
@@ -241,7 +242,9 @@ public final class Samples {
                 "XYZ",
                 Map.of("order_id", HOSTILE, "", "line\nbreak\ttab\u0000nul\u007f", HOSTILE, "\ud800 half a pair"),
                 LAST_TIME,
-                LAST_TIME);
+                LAST_TIME,
+                Long.MAX_VALUE,
+                new Audit(text(LedgerLimits.MAX_METADATA_VALUE), text(LedgerLimits.MAX_DESCRIPTION)));
     }
 
     /** {@return a parked payment with nothing optional} */

@@ -1,10 +1,12 @@
 package io.tokeneconomy.ledger.store.firestore;
 
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogKey;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
+import org.jspecify.annotations.Nullable;
 
 /** Customers, parked payments and backlogs as documents. */
 final class OtherFields {
@@ -38,7 +40,14 @@ final class OtherFields {
                 .texts("metadata", payment.metadata())
                 .time("parked_at", payment.parkedAt())
                 .flag(RESOLVED, payment.resolvedAt() != null)
-                .time("resolved_at", payment.resolvedAt());
+                .time("resolved_at", payment.resolvedAt())
+                .number("looks", payment.looks())
+                .text(
+                        "dismissed_by",
+                        payment.dismissal() == null ? null : payment.dismissal().actor())
+                .text(
+                        "dismissed_for",
+                        payment.dismissal() == null ? null : payment.dismissal().reason());
     }
 
     static ParkedPayment parked(Found found) {
@@ -51,7 +60,15 @@ final class OtherFields {
                 found.text("currency"),
                 found.texts("metadata"),
                 found.time("parked_at"),
-                found.optionalTime("resolved_at"));
+                found.optionalTime("resolved_at"),
+                found.number("looks"),
+                dismissal(found));
+    }
+
+    private static @Nullable Audit dismissal(Found found) {
+        String actor = found.optionalText("dismissed_by");
+        String reason = found.optionalText("dismissed_for");
+        return actor == null || reason == null ? null : new Audit(actor, reason);
     }
 
     static Fields backlog(Backlog backlog) {

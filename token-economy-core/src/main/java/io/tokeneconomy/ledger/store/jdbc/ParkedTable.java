@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.ledger.store.Snapshot;
@@ -15,11 +16,14 @@ import java.util.Map;
 final class ParkedTable {
 
     private static final String COLUMNS =
-            "mode, reason, order_id, amount_minor, currency, metadata, parked_at, resolved_at, session_id";
+            "mode, reason, order_id, amount_minor, currency, metadata, parked_at, resolved_at, looks, dismissed_by,"
+                    + " dismissed_for, session_id";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM te_parked WHERE ";
-    private static final String INSERT = "INSERT INTO te_parked (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO te_parked (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE te_parked SET mode = ?, reason = ?, order_id = ?, amount_minor = ?,"
-            + " currency = ?, metadata = ?, parked_at = ?, resolved_at = ? WHERE session_id = ?";
+            + " currency = ?, metadata = ?, parked_at = ?, resolved_at = ?, looks = ?, dismissed_by = ?,"
+            + " dismissed_for = ? WHERE session_id = ?";
 
     private ParkedTable() {}
 
@@ -61,6 +65,9 @@ final class ParkedTable {
                 .text(MetadataJson.write(payment.metadata()))
                 .time(payment.parkedAt())
                 .time(payment.resolvedAt())
+                .number(payment.looks())
+                .text(payment.dismissal() == null ? null : payment.dismissal().actor())
+                .text(payment.dismissal() == null ? null : payment.dismissal().reason())
                 .exact(payment.sessionId());
     }
 
@@ -73,6 +80,21 @@ final class ParkedTable {
         Map<String, String> metadata = MetadataJson.read(from.text());
         Instant parkedAt = from.time();
         Instant resolvedAt = from.optionalTime();
-        return new ParkedPayment(from.exact(), mode, reason, orderId, amount, currency, metadata, parkedAt, resolvedAt);
+        long looks = from.number();
+        String actor = from.optionalText();
+        String decision = from.optionalText();
+        Audit dismissal = actor == null || decision == null ? null : new Audit(actor, decision);
+        return new ParkedPayment(
+                from.exact(),
+                mode,
+                reason,
+                orderId,
+                amount,
+                currency,
+                metadata,
+                parkedAt,
+                resolvedAt,
+                looks,
+                dismissal);
     }
 }

@@ -98,7 +98,10 @@ CREATE TABLE IF NOT EXISTS te_parked (
     currency     VARCHAR(10)      NOT NULL,
     metadata     VARCHAR(1000000) NOT NULL,
     parked_at    BIGINT           NOT NULL,
-    resolved_at  BIGINT
+    resolved_at  BIGINT,
+    looks        BIGINT           NOT NULL,
+    dismissed_by VARCHAR(10000),
+    dismissed_for VARCHAR(10000)
 );
 
 CREATE INDEX IF NOT EXISTS te_parked_unresolved ON te_parked (resolved_at, session_id);

@@ -98,6 +98,9 @@ CREATE TABLE IF NOT EXISTS te_parked (
     metadata     MEDIUMTEXT      NOT NULL,
     parked_at    BIGINT          NOT NULL,
     resolved_at  BIGINT,
+    looks        BIGINT          NOT NULL,
+    dismissed_by TEXT,
+    dismissed_for TEXT,
     INDEX te_parked_unresolved (resolved_at, session_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

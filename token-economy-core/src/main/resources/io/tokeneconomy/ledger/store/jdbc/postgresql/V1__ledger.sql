@@ -115,7 +115,10 @@ CREATE TABLE te_parked (
     currency     text   NOT NULL,
     metadata     text   NOT NULL,
     parked_at    bigint NOT NULL,
-    resolved_at  bigint
+    resolved_at  bigint,
+    looks        bigint NOT NULL,
+    dismissed_by text,
+    dismissed_for text
 );
 
 CREATE INDEX te_parked_unresolved ON te_parked (session_id) WHERE resolved_at IS NULL;

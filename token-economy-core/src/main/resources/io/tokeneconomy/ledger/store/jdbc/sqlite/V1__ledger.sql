@@ -118,7 +118,10 @@ CREATE TABLE te_parked (
     currency     TEXT    NOT NULL,
     metadata     TEXT    NOT NULL,
     parked_at    INTEGER NOT NULL,
-    resolved_at  INTEGER
+    resolved_at  INTEGER,
+    looks        INTEGER NOT NULL,
+    dismissed_by TEXT,
+    dismissed_for TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX te_parked_unresolved ON te_parked (session_id) WHERE resolved_at IS NULL;
