@@ -2,6 +2,7 @@ package io.tokeneconomy.catalog;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record Money(long amountMinor, String currency) {
     public Money times(long quantity) {
         long most = amountMinor == 0 ? Long.MAX_VALUE : rules().maxMinor() / amountMinor;
         return new Money(amountMinor * Checks.range("quantity", quantity, 0, most), currency);
+    }
+
+    /** {@return the amount in whole units and their fraction, exactly: 999 usd is 9.99, 500 jpy is 500} */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(amountMinor, rules().fractionDigits());
     }
 
     /**

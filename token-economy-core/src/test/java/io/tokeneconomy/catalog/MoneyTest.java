@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.error.InvalidValueException;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,12 @@ class MoneyTest {
     @StripeRule({44, 45})
     void formatsWithStripesDecimals(long amountMinor, String currency, String expected) {
         assertThat(Money.of(amountMinor, currency).format()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999,usd,9.99", "500,jpy,500", "5120,kwd,5.120", "500,isk,5.00", "0,usd,0.00"})
+    void itsAmountIsExact(long amountMinor, String currency, String expected) {
+        assertThat(Money.of(amountMinor, currency).amount()).isEqualTo(new BigDecimal(expected));
     }
 
     @Test

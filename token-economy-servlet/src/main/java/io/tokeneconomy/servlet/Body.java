@@ -29,7 +29,7 @@ final class Body {
         }
     }
 
-    private static ProblemException tooLarge(int maxBytes) {
+    static ProblemException tooLarge(int maxBytes) {
         return new ProblemException(ProblemCode.PAYLOAD_TOO_LARGE, "The body may have " + maxBytes + " bytes at most.");
     }
 }

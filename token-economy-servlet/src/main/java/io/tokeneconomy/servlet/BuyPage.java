@@ -1,29 +1,36 @@
 package io.tokeneconomy.servlet;
 
-import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code /tokens/buy}: the packages, each with a button. */
+/** {@code GET /tokens/buy}: the packages, each with a button. */
 final class BuyPage implements Endpoint {
 
     private static final Template BUY = Template.load("buy");
 
+    private final PageKit kit;
     private final Users users;
-    private final Catalog catalog;
+    private final CsrfProtection csrf;
 
-    BuyPage(Users users, Catalog catalog) {
+    BuyPage(PageKit kit, Users users, CsrfProtection csrf) {
+        this.kit = kit;
         this.users = users;
-        this.catalog = catalog;
+        this.csrf = csrf;
     }
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
-        AccountId account = users.require(request);
-        Html offers =
-                Html.join(catalog.packages().stream().map(PageFrame::offer).toList());
-        return PageFrame.page(200, account.value(), "Buy tokens", BUY.with(Map.of("offers", offers)));
+        Optional<AccountId> user = Optional.of(users.require(request));
+        View view = kit.view(request, user);
+        Html packages = Offers.of(view, kit.economy().catalog().packages(), csrf.token(user, request, response));
+        return view.page(
+                200,
+                view.text("buy.title"),
+                view.fill(BUY, Map.of("packages", packages)),
+                "token-balance.js",
+                "token-packages.js");
     }
 }

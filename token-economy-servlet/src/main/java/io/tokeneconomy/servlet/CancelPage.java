@@ -1,9 +1,10 @@
 package io.tokeneconomy.servlet;
 
-import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.TokenPackage;
+import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,17 +12,32 @@ import java.util.Optional;
 final class CancelPage implements Endpoint {
 
     private static final Template CANCEL = Template.load("cancel");
+    private static final Template AGAIN = Template.load("again");
 
-    private final Catalog catalog;
+    private final PageKit kit;
+    private final Users users;
+    private final CsrfProtection csrf;
 
-    CancelPage(Catalog catalog) {
-        this.catalog = catalog;
+    CancelPage(PageKit kit, Users users, CsrfProtection csrf) {
+        this.kit = kit;
+        this.users = users;
+        this.csrf = csrf;
     }
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
-        Optional<TokenPackage> left = Query.single(request, "package").flatMap(catalog::find);
-        Html again = left.map(PageFrame::offer).orElse(Html.NOTHING);
-        return PageFrame.page(200, "", "Not finished", CANCEL.with(Map.of("again", again)));
+        Optional<AccountId> user = users.find(request);
+        View view = kit.view(request, user);
+        String token = user.isPresent() ? csrf.token(user, request, response) : "";
+        Html again = Query.single(request, "package")
+                .flatMap(kit.economy().catalog()::find)
+                .map(left -> again(view, left, token))
+                .orElse(Html.NOTHING);
+        Html content = view.fill(CANCEL, Map.of("again", again, "packages", view.link(Page.BUY)));
+        return view.page(200, view.text("cancel.title"), content, "token-balance.js", "token-packages.js");
+    }
+
+    private static Html again(View view, TokenPackage left, String token) {
+        return view.fill(AGAIN, Map.of("offer", Offers.of(view, List.of(left), token)));
     }
 }

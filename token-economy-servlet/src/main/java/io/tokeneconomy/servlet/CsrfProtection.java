@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Protects endpoints against requests that another site makes a signed-in user's browser send. The filter's own
@@ -77,10 +78,14 @@ public final class CsrfProtection {
 
     /** {@return whether the user needs no token, or the request has one of this very user} */
     boolean hasToken(Optional<AccountId> user, HttpServletRequest request) {
+        return accepts(user, request.getHeader(HEADER), request);
+    }
+
+    /** {@return whether the user needs no token, or this one, which stood in a form for example, is his} */
+    boolean accepts(Optional<AccountId> user, @Nullable String token, HttpServletRequest request) {
         if (!users.ambient(request) || host.verified(request)) {
             return true;
         }
-        String token = request.getHeader(HEADER);
         return token != null
                 && sessions.all(request).stream().anyMatch(binding -> tokens.valid(token, name(user), binding));
     }

@@ -36,6 +36,17 @@ final class JsonBody {
     }
 
     /**
+     * Refuses a request that says its body is too large.
+     *
+     * @throws ProblemException when it does
+     */
+    void requireShort(HttpServletRequest request) {
+        if (request.getContentLengthLong() > maxBytes) {
+            throw Body.tooLarge(maxBytes);
+        }
+    }
+
+    /**
      * {@return the text of the only field}
      *
      * @throws ProblemException when the body is anything else than {@code {"<field>":"<text>"}}

@@ -2,39 +2,41 @@ package io.tokeneconomy.servlet;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.TokenPackage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** {@code GET /api/tokens/packages}: what is on sale, for anybody. */
+/** {@code GET /api/tokens/packages?lang=}: what is on sale, for anybody. */
 final class PackagesEndpoint implements Endpoint {
 
-    private final Catalog catalog;
+    private final PageKit kit;
 
-    PackagesEndpoint(Catalog catalog) {
-        this.catalog = catalog;
+    PackagesEndpoint(PageKit kit) {
+        this.kit = kit;
     }
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
+        Messages language = kit.languages().of(request);
         JsonArray packages = new JsonArray();
-        catalog.packages().forEach(offer -> packages.add(json(offer)));
+        kit.economy().catalog().packages().forEach(offer -> packages.add(json(offer, language)));
         JsonObject json = new JsonObject();
         json.add("packages", packages);
-        return Reply.json(json).header("Cache-Control", "private, max-age=60");
+        return Reply.json(json).header("Cache-Control", "private, max-age=60").header("Vary", "Accept-Language");
     }
 
-    private static JsonObject json(TokenPackage offer) {
+    private JsonObject json(TokenPackage offer, Messages language) {
         JsonObject json = new JsonObject();
         json.addProperty("id", offer.id());
-        json.addProperty("name", offer.name());
-        json.addProperty("description", offer.description());
+        json.addProperty("name", kit.languages().packageName(language, offer));
+        json.addProperty("description", kit.languages().packageDescription(language, offer));
         json.addProperty("tokens", offer.tokens());
         json.addProperty("bonus", offer.bonus());
         json.addProperty("amountMinor", offer.price().amountMinor());
+        json.addProperty("amount", offer.price().amount().toPlainString());
         json.addProperty("currency", offer.price().currency());
         json.addProperty("price", offer.price().format());
+        json.addProperty("highlighted", offer.id().equals(kit.settings().highlighted));
         return json;
     }
 }

@@ -1,35 +1,40 @@
 package io.tokeneconomy.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** An error for a person to read. */
-final class ProblemPage implements Function<Problem, Reply> {
+final class ProblemPage implements Problems {
 
-    private static final Template SIGN_IN = Template.load("signin");
+    private static final Template MESSAGE = Template.load("message");
 
-    private final @Nullable String loginPath;
+    private final PageKit kit;
 
-    /** @param loginPath where to sign in, within the application; null when nobody said */
-    ProblemPage(@Nullable String loginPath) {
-        this.loginPath = loginPath;
+    ProblemPage(PageKit kit) {
+        this.kit = kit;
     }
 
     @Override
-    public Reply apply(Problem problem) {
-        return apply(problem, problem.code().title(), problem.detail());
+    public Reply answer(HttpServletRequest request, Problem problem) {
+        Messages language = kit.languages().of(request);
+        String key = "problem." + problem.code().code();
+        String text = language.textOr("error." + problem.code().code(), problem.detail());
+        return answer(
+                request,
+                problem,
+                language.textOr(key + ".title", problem.code().title()),
+                language.textOr(key + ".text", text));
     }
 
-    /** The same page in other words. */
-    Reply apply(Problem problem, String title, String text) {
-        Html content = PageFrame.message(title, text, signIn(problem));
-        return problem.withHeaders(PageFrame.page(problem.code().status(), "", title, content));
+    private Reply answer(HttpServletRequest request, Problem problem, String title, String text) {
+        View view = kit.view(request, Optional.empty());
+        Html actions = problem.code() == ProblemCode.NOT_SIGNED_IN ? Actions.signIn(view) : Actions.packages(view);
+        return problem.withHeaders(view.page(problem.code().status(), title, message(view, title, text, actions)));
     }
 
-    private Html signIn(Problem problem) {
-        return problem.code() == ProblemCode.NOT_SIGNED_IN && loginPath != null
-                ? SIGN_IN.with(Map.of("href", ".." + loginPath))
-                : Html.NOTHING;
+    /** {@return a headline, a sentence, and links} */
+    static Html message(View view, String title, String text, Html actions) {
+        return view.fill(MESSAGE, Map.of("title", title, "text", text, "actions", actions));
     }
 }

@@ -63,7 +63,16 @@ final class Purchases {
         return economy.ledger().balance(account).settled();
     }
 
-    private CheckoutSession start(AccountId account, String packageId) {
+    /**
+     * Refuses a form that is larger than a form of ours can be.
+     *
+     * @throws ProblemException when it is
+     */
+    void requireShort(HttpServletRequest request) {
+        body.requireShort(request);
+    }
+
+    CheckoutSession start(AccountId account, String packageId) {
         try {
             return economy.checkout().start(account, packageId);
         } catch (UnknownPackageException e) {

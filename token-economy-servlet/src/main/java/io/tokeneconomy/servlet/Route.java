@@ -3,7 +3,6 @@ package io.tokeneconomy.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * One path: its methods, who answers, and how errors look there.
@@ -12,18 +11,25 @@ import java.util.function.Function;
  * @param endpoint who answers
  * @param problems renders errors
  */
-record Route(List<String> methods, Endpoint endpoint, Function<Problem, Reply> problems) {
+record Route(List<String> methods, Endpoint endpoint, Problems problems) {
 
     static Route get(Endpoint endpoint) {
-        return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, Problem::toJson);
+        return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, Problems.JSON);
     }
 
     static Route post(Endpoint endpoint) {
-        return new Route(List.of("POST", "OPTIONS"), endpoint, Problem::toJson);
+        return new Route(List.of("POST", "OPTIONS"), endpoint, Problems.JSON);
     }
 
-    static Route page(Endpoint endpoint, Function<Problem, Reply> problems) {
+    static Route page(Endpoint endpoint, Problems problems) {
         return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, problems);
+    }
+
+    /** {@return a page whose forms are sent to its own path} */
+    static Route pageWithForm(Endpoint page, Endpoint form, Problems problems) {
+        Endpoint both = (request, response) ->
+                request.getMethod().equals("POST") ? form.answer(request, response) : page.answer(request, response);
+        return new Route(List.of("GET", "HEAD", "POST", "OPTIONS"), both, problems);
     }
 
     /**
@@ -43,7 +49,7 @@ record Route(List<String> methods, Endpoint endpoint, Function<Problem, Reply> p
     Reply answer(HttpServletRequest request, HttpServletResponse response) {
         String allowed = String.join(", ", methods);
         if (!methods.contains(request.getMethod())) {
-            return problems.apply(Problem.notAllowed(allowed));
+            return problems.answer(request, Problem.notAllowed(allowed));
         }
         if (request.getMethod().equals("OPTIONS")) {
             return Reply.empty(204).header("Allow", allowed);
@@ -51,7 +57,7 @@ record Route(List<String> methods, Endpoint endpoint, Function<Problem, Reply> p
         try {
             return endpoint.answer(request, response);
         } catch (RuntimeException | Error failure) {
-            return problems.apply(Failures.problem(request.getMethod() + " " + path(request), failure));
+            return problems.answer(request, Failures.problem(request.getMethod() + " " + path(request), failure));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code /tokens/success?session_id=…}: asks the provider and tells the truth, which is not always success. Confirming
@@ -13,13 +14,16 @@ import java.util.Map;
  */
 final class SuccessPage implements Endpoint {
 
-    private static final Template WAIT = Template.load("wait");
-    private static final Template DONE = Template.load("done");
+    private static final Template SUCCESS = Template.load("success");
+    private static final Template STATUS = Template.load("status");
+    private static final Template FIGURES = Template.load("figures");
 
+    private final PageKit kit;
     private final Users users;
     private final Purchases purchases;
 
-    SuccessPage(Users users, Purchases purchases) {
+    SuccessPage(PageKit kit, Users users, Purchases purchases) {
+        this.kit = kit;
         this.users = users;
         this.purchases = purchases;
     }
@@ -29,42 +33,57 @@ final class SuccessPage implements Endpoint {
         AccountId account = users.require(request);
         String sessionId = Query.single(request, "session_id").orElse("");
         Confirmation confirmation = purchases.confirm(account, sessionId);
-        int status = confirmation.status() == Status.UNKNOWN ? 404 : 200;
-        return PageFrame.page(status, account.value(), "Your purchase", content(account, sessionId, confirmation));
+        View view = kit.view(request, Optional.of(account));
+        String title = view.text("status.title");
+        if (confirmation.status() == Status.UNKNOWN) {
+            String text = view.text("status.UNKNOWN.text");
+            return view.page(
+                    404,
+                    title,
+                    ProblemPage.message(view, view.text("status.UNKNOWN.title"), text, Actions.packages(view)));
+        }
+        Html content = content(view, account, sessionId, confirmation);
+        return view.page(200, title, content, "pages.js", "token-balance.js", "token-checkout-status.js");
     }
 
-    private Html content(AccountId account, String sessionId, Confirmation confirmation) {
-        return switch (confirmation.status()) {
-            case CREDITED, ALREADY_DONE -> credited(account, confirmation);
-            case PENDING ->
-                PageFrame.message(
-                        "Your payment is on its way",
-                        "Your tokens follow if the payment goes through. This page looks again by itself.",
-                        WAIT.with(Map.of("session", sessionId)));
-            case OPEN -> plain("This checkout is not finished", "You have not paid yet, so there are no tokens yet.");
-            case EXPIRED -> plain("This checkout ran out of time", "Nothing was bought. You can start again.");
-            case FAILED -> plain("The payment failed", "Nothing was bought. You can try again, or pay another way.");
-            case PARKED ->
-                plain(
-                        "We are looking into your payment",
-                        "It arrived, but not as ordered. Somebody will look at it; please do not pay again.");
-            case UNKNOWN -> plain("We do not know this checkout", "It does not exist, or another user began it.");
+    private Html content(View view, AccountId account, String sessionId, Confirmation confirmation) {
+        return view.fill(
+                SUCCESS,
+                Map.of(
+                        "session", sessionId,
+                        "result", confirmation.status().name(),
+                        "style", view.style(),
+                        "dir", view.language.direction(),
+                        "status", status(view, account, confirmation),
+                        "actions", Actions.after(view, confirmation.status())));
+    }
+
+    private Html status(View view, AccountId account, Confirmation confirmation) {
+        Status status = confirmation.status() == Status.ALREADY_DONE ? Status.CREDITED : confirmation.status();
+        return view.fill(
+                STATUS,
+                Map.of(
+                        "kind", kind(status),
+                        "title", view.text("status." + status + ".title"),
+                        "text", view.text("status." + status + ".text"),
+                        "figures", status == Status.CREDITED ? figures(view, account, confirmation) : Html.NOTHING));
+    }
+
+    private static String kind(Status status) {
+        return switch (status) {
+            case CREDITED, ALREADY_DONE -> "good";
+            case PENDING -> "waiting";
+            case PARKED -> "careful";
+            case OPEN, EXPIRED, FAILED, UNKNOWN -> "bad";
         };
     }
 
-    private Html credited(AccountId account, Confirmation confirmation) {
-        String tokens = confirmation
-                .order()
-                .map(o -> PageFrame.number(o.item().tokens()))
-                .orElse("Your");
-        return PageFrame.message(
-                "Thank you!",
-                tokens + " tokens were added. Your balance is " + PageFrame.number(purchases.balance(account))
-                        + " tokens.",
-                DONE.with(Map.of()));
-    }
-
-    private static Html plain(String title, String text) {
-        return PageFrame.message(title, text, Html.NOTHING);
+    private Html figures(View view, AccountId account, Confirmation confirmation) {
+        long added = confirmation.order().map(order -> order.item().tokens()).orElse(0L);
+        return view.fill(
+                FIGURES,
+                Map.of(
+                        "added", view.language.tokens(added),
+                        "balance", view.language.tokens(purchases.balance(account))));
     }
 }

@@ -15,18 +15,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Mounts a {@link TokenEconomy} in a servlet container (Servlet 6.0 or newer): its endpoints, the webhook and, unless
- * switched off, plain pages. All other paths go on down the chain, untouched.
+ * switched off, pages for buyers ({@link PageSettings}). All other paths go on down the chain, untouched.
  *
  * <table>
  *   <caption>What it answers, below the context path</caption>
  *   <tr><th>path</th><th>who</th></tr>
  *   <tr><td>{@code GET /api/tokens/packages}</td><td>anybody</td></tr>
- *   <tr><td>{@code GET /api/tokens/session}, {@code balance}, {@code transactions?limit=&cursor=}</td>
+ *   <tr><td>{@code GET /api/tokens/session}, {@code balance}, {@code
+ *       transactions?limit=&cursor=&type=&from=&until=}, {@code transactions.csv}</td>
  *       <td>the signed-in user</td></tr>
  *   <tr><td>{@code POST /api/tokens/create-checkout-session}, {@code confirm-checkout}</td>
  *       <td>the signed-in user, with a CSRF token</td></tr>
  *   <tr><td>{@code POST /api/stripe/webhook}</td><td>the payment provider, by signature</td></tr>
- *   <tr><td>{@code /tokens/buy}, {@code /tokens/success}</td><td>the signed-in user</td></tr>
+ *   <tr><td>{@code /tokens/buy}, {@code /tokens/success}, {@code /tokens/history}</td><td>the signed-in user</td></tr>
  *   <tr><td>{@code /tokens/cancel}, {@code /tokens/assets/…}</td><td>anybody</td></tr>
  * </table>
  *

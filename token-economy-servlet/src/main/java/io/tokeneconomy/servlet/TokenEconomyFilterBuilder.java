@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class TokenEconomyFilterBuilder {
     int maxWebhookBytes = MAX_WEBHOOK_BYTES;
     int maxJsonBytes = MAX_JSON_BYTES;
     boolean pages = true;
+    int mostCsvRows = TransactionsCsvEndpoint.MOST;
+    final PageSettings pageSettings = new PageSettings();
 
     @Nullable
     String loginPath;
@@ -116,9 +119,15 @@ public final class TokenEconomyFilterBuilder {
         return trustedOrigins(List.of(origins));
     }
 
-    /** Whether the pages below {@code /tokens/} are there; by default true. The widget's script always is. */
+    /** Whether the buyers' pages are there; by default true. The elements' scripts always are. */
     public TokenEconomyFilterBuilder pages(boolean on) {
         this.pages = on;
+        return this;
+    }
+
+    /** Changes how the pages look, where they are and which language they speak. */
+    public TokenEconomyFilterBuilder pages(Consumer<PageSettings> changes) {
+        changes.accept(pageSettings);
         return this;
     }
 
@@ -159,6 +168,12 @@ public final class TokenEconomyFilterBuilder {
     /** The clock by which CSRF tokens grow old. */
     TokenEconomyFilterBuilder time(InstantSource clock) {
         this.time = clock;
+        return this;
+    }
+
+    /** Most entries in one file for a spreadsheet, whole pages. */
+    TokenEconomyFilterBuilder mostCsvRows(int rows) {
+        this.mostCsvRows = rows;
         return this;
     }
 

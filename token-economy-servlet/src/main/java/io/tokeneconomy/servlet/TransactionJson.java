@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** One entry as its owner may see it. Key and metadata stay inside: they are the host's, not the buyer's. */
 final class TransactionJson {
 
-    private TransactionJson() {}
+    private final PackageNames names;
 
-    static JsonObject of(LedgerEntry entry) {
+    TransactionJson(PackageNames names) {
+        this.names = names;
+    }
+
+    JsonObject of(LedgerEntry entry) {
         JsonObject json = new JsonObject();
         json.addProperty("sequence", entry.sequence());
         json.addProperty("type", entry.type().name());
@@ -24,17 +28,21 @@ final class TransactionJson {
         return json;
     }
 
-    private static void addSale(JsonObject json, @Nullable PurchaseDetails sale) {
+    private void addSale(JsonObject json, @Nullable PurchaseDetails sale) {
         if (sale == null) {
-            for (String field : new String[] {"package", "amountMinor", "currency", "price", "stripeSessionId"}) {
+            for (String field : new String[] {
+                "package", "packageName", "amountMinor", "currency", "price", "priceAmount", "stripeSessionId"
+            }) {
                 json.add(field, JsonNull.INSTANCE);
             }
             return;
         }
         json.addProperty("package", sale.packageId());
+        json.addProperty("packageName", names.of(sale.packageId()));
         json.addProperty("amountMinor", sale.price().amountMinor());
         json.addProperty("currency", sale.price().currency());
         json.addProperty("price", sale.price().format());
+        json.addProperty("priceAmount", sale.price().amount().toPlainString());
         json.addProperty("stripeSessionId", sale.sessionId());
     }
 }

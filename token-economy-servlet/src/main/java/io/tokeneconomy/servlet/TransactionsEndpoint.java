@@ -4,24 +4,24 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
-import io.tokeneconomy.ledger.Ledger;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
+import io.tokeneconomy.ledger.StatementQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** {@code GET /api/tokens/transactions}: the signed-in user's history, newest first, page by page. */
+/** {@code GET /api/tokens/transactions?limit=&cursor=&type=&from=&until=}: the signed-in user's history, newest first, page by page. */
 final class TransactionsEndpoint implements Endpoint {
 
     private static final int DEFAULT_LIMIT = 20;
 
     private final Users users;
-    private final Ledger ledger;
+    private final PageKit kit;
 
-    TransactionsEndpoint(Users users, Ledger ledger) {
+    TransactionsEndpoint(Users users, PageKit kit) {
         this.users = users;
-        this.ledger = ledger;
+        this.kit = kit;
     }
 
     @Override
@@ -32,7 +32,11 @@ final class TransactionsEndpoint implements Endpoint {
         StatementCursor cursor = Query.single(request, "cursor")
                 .map(TransactionsEndpoint::cursor)
                 .orElse(null);
-        return Reply.json(json(ledger.statement(account, limit, cursor)));
+        StatementQuery query = StatementQuery.of(account)
+                .matching(HistoryQuery.filter(request))
+                .limit(limit)
+                .at(cursor);
+        return Reply.json(json(kit.economy().ledger().statement(query), new TransactionJson(kit.names(request))));
     }
 
     private static int limit(String text) {
@@ -52,9 +56,9 @@ final class TransactionsEndpoint implements Endpoint {
         }
     }
 
-    private static JsonObject json(Statement statement) {
+    private static JsonObject json(Statement statement, TransactionJson writer) {
         JsonArray transactions = new JsonArray();
-        statement.entries().forEach(entry -> transactions.add(TransactionJson.of(entry)));
+        statement.entries().forEach(entry -> transactions.add(writer.of(entry)));
         JsonObject json = new JsonObject();
         json.add("transactions", transactions);
         json.addProperty(

@@ -51,7 +51,7 @@ class EndpointsTest {
                 .containsExactly("starter", "popular", "pro", "creator");
         assertThat(packages.get(1)).isEqualTo(JsonParser.parseString("""
                 {"id":"popular","name":"Popular","description":"Most popular (10% bonus)","tokens":110,"bonus":10,
-                 "amountMinor":999,"currency":"usd","price":"$9.99"}"""));
+                 "amountMinor":999,"amount":"9.99","currency":"usd","price":"$9.99","highlighted":true}"""));
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
         assertThat(answer.header("Cache-Control")).isEqualTo("private, max-age=60");
     }
@@ -125,7 +125,7 @@ class EndpointsTest {
 
         assertThat(answer.json()).isEqualTo(JsonParser.parseString("""
                 {"transactions":[{"sequence":1,"type":"PURCHASE","amount":110,"balanceAfter":110,
-                 "description":"Popular package","package":"popular","amountMinor":999,"currency":"usd",
+                 "description":"Popular package","package":"popular","packageName":"Popular","amountMinor":999,"currency":"usd","priceAmount":"9.99",
                  "price":"$9.99","stripeSessionId":"%s","reference":null,"at":"2026-11-22T10:00:00Z"}],
                  "nextCursor":null}""".formatted(session.id())));
     }
@@ -145,7 +145,7 @@ class EndpointsTest {
         JsonArray all = answer.field("transactions").getAsJsonArray();
         assertThat(all.get(0)).isEqualTo(JsonParser.parseString("""
                 {"sequence":2,"type":"SPEND","amount":-4,"balanceAfter":6,"description":null,"package":null,
-                 "amountMinor":null,"currency":null,"price":null,"stripeSessionId":null,"reference":null,
+                 "packageName":null,"amountMinor":null,"currency":null,"price":null,"priceAmount":null,"stripeSessionId":null,"reference":null,
                  "at":"2026-11-22T10:00:00Z"}"""));
         assertThat(all.get(1).getAsJsonObject().get("description").getAsString())
                 .isEqualTo("Welcome <b>");

@@ -59,6 +59,11 @@ final class FakeGateway implements PaymentGateway {
                 sessionId, (id, s) -> changed(s, Status.COMPLETE, PaymentStatus.PAID, new Amounts(1, 1, "usd")));
     }
 
+    /** How many checkouts were started. */
+    int started() {
+        return sessions.size();
+    }
+
     @Override
     public PaymentMode mode() {
         return PaymentMode.TEST;

@@ -34,14 +34,14 @@ class JourneyTest {
             Answer confirm = alice.post("/api/tokens/confirm-checkout", "{\"sessionId\":\"" + id + "\"}");
 
             assertThat(webhook.body()).isEqualTo("{\"result\":\"CREDITED\"}");
-            assertThat(page.body()).contains("110 tokens were added. Your balance is 110 tokens.");
+            assertThat(page.body()).contains("Thank you!", "<dd part=\"figure\">110 tokens</dd>");
             assertThat(confirm.text("result")).isEqualTo("ALREADY_DONE");
             assertThat(alice.get("/api/tokens/balance").text("available")).isEqualTo("110");
             assertThat(alice.get("/api/tokens/transactions")
                             .field("transactions")
                             .getAsJsonArray())
                     .hasSize(1);
-            assertThat(alice.get("/tokens/assets/pages.css").status()).isEqualTo(200);
+            assertThat(alice.get("/tokens/assets/components.js").status()).isEqualTo(200);
         }
     }
 

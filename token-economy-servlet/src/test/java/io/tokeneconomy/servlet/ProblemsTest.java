@@ -182,7 +182,8 @@ class ProblemsTest {
         "POST, /api/tokens/packages, 'GET, HEAD, OPTIONS'",
         "DELETE, /api/tokens/balance, 'GET, HEAD, OPTIONS'",
         "PATCH, /api/tokens/transactions, 'GET, HEAD, OPTIONS'",
-        "POST, /tokens/buy, 'GET, HEAD, OPTIONS'",
+        "PUT, /tokens/buy, 'GET, HEAD, POST, OPTIONS'",
+        "POST, /tokens/history, 'GET, HEAD, OPTIONS'",
         "POST, /tokens/assets/api.js, 'GET, HEAD, OPTIONS'",
         "get, /api/tokens/packages, 'GET, HEAD, OPTIONS'",
     })

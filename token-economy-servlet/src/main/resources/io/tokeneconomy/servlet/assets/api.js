@@ -1,5 +1,4 @@
-// The endpoints, seen from wherever this script is mounted.
-const root = new URL('../../api/tokens/', import.meta.url);
+import { api } from './mount.js';
 
 export class TokenApiError extends Error {
   constructor(status, problem) {
@@ -11,7 +10,7 @@ export class TokenApiError extends Error {
 
 async function call(path, options) {
   const request = { credentials: 'same-origin', cache: 'no-store', ...options };
-  const response = await fetch(new URL(path, root), request).catch(() => {
+  const response = await fetch(address(path), request).catch(() => {
     throw new TokenApiError(0, { code: 'unreachable', detail: 'The server cannot be reached.' });
   });
   const json = await response.json().catch(() => undefined);
@@ -48,6 +47,11 @@ async function send(path, body, renew) {
   return call(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
+/** The address of an endpoint, from wherever this script is mounted. */
+export function address(path) {
+  return new URL(path, api);
+}
+
 export function get(path) {
   return call(path);
 }
@@ -62,7 +66,7 @@ export function post(path, body) {
   });
 }
 
-// Tells every <token-balance> of the page to look again.
+/** Tells every element of this page, and of other tabs, to look again. */
 export function changed() {
   window.dispatchEvent(new Event('token-economy:changed'));
 }

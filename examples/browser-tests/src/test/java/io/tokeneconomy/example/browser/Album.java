@@ -1,6 +1,7 @@
 package io.tokeneconomy.example.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 
 /** Pictures of pages, as a desktop and as a phone show them, in {@code target/screenshots}. */
@@ -16,6 +17,7 @@ final class Album {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             page.screenshot(new Page.ScreenshotOptions()
+                    .setCaret(ScreenshotCaret.INITIAL) // hiding it needs a style that the pages refuse
                     .setPath(FOLDER.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
         }

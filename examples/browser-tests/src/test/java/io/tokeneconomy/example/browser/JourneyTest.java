@@ -131,7 +131,7 @@ class JourneyTest {
 
         button("Generate a picture · 5 tokens").click();
 
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("That takes 5 tokens; you have 0.");
+        assertThat(page.locator("#message")).hasText("That takes 5 tokens; you have 0.");
         Album.take(page, "9-too-few");
         assertThat(complaints.take()).allMatch(complaint -> complaint.contains("402"));
     }

@@ -1,0 +1,61 @@
+package io.tokeneconomy.servlet;
+
+import io.tokeneconomy.catalog.TokenPackage;
+import java.util.List;
+import java.util.Map;
+
+/** {@code <token-packages>} as its script would draw it, each package with a form that works without script. */
+final class Offers {
+
+    private static final Template PACKAGES = Template.load("packages");
+    private static final Template LIST = Template.load("offers");
+    private static final Template OFFER = Template.load("offer");
+    private static final Template BADGE = Template.load("badge");
+    private static final Template BONUS = Template.load("bonus");
+    private static final Template NOTHING = Template.load("nothing");
+
+    private Offers() {}
+
+    /** @param csrf the token for the forms; empty when nobody is signed in */
+    static Html of(View view, List<TokenPackage> packages, String csrf) {
+        Html offers = packages.isEmpty()
+                ? view.fill(NOTHING, Map.of())
+                : view.fill(
+                        LIST,
+                        Map.of(
+                                "offers",
+                                Html.join(packages.stream()
+                                        .map(offer -> offer(view, offer, csrf))
+                                        .toList())));
+        return view.fill(PACKAGES, Map.of("style", view.style(), "dir", view.language.direction(), "offers", offers));
+    }
+
+    private static Html offer(View view, TokenPackage offer, String csrf) {
+        Messages language = view.language;
+        String name = view.kit.languages().packageName(language, offer);
+        Map<String, String> words = Map.of("price", language.money(offer.price()), "name", name);
+        boolean popular = offer.id().equals(view.kit.settings().highlighted);
+        return view.fill(
+                OFFER,
+                Map.ofEntries(
+                        Map.entry("id", offer.id()),
+                        Map.entry("kind", popular ? "package popular" : "package"),
+                        Map.entry("badge", popular ? view.fill(BADGE, Map.of()) : Html.NOTHING),
+                        Map.entry("name", name),
+                        Map.entry("tokens", language.tokens(offer.tokens())),
+                        Map.entry("bonus", bonus(view, offer)),
+                        Map.entry("description", view.kit.languages().packageDescription(language, offer)),
+                        Map.entry("price", language.money(offer.price())),
+                        Map.entry("each", language.text("packages.each", Map.of("price", language.perToken(offer)))),
+                        Map.entry("action", view.link(Page.BUY)),
+                        Map.entry("csrf", csrf),
+                        Map.entry("label", language.text("packages.label", words)),
+                        Map.entry("buy", language.text("packages.buy", words))));
+    }
+
+    private static Html bonus(View view, TokenPackage offer) {
+        return offer.bonus() == 0
+                ? Html.NOTHING
+                : view.fill(BONUS, Map.of("bonus", view.language.counted("packages.bonus", offer.bonus())));
+    }
+}

@@ -1,0 +1,102 @@
+// The texts of one language, and how it writes numbers, money and times.
+import languages from './languages.js';
+
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ps', 'ur', 'yi'];
+const loading = new Map();
+
+export class Texts {
+  #texts;
+  #plurals;
+
+  constructor(tag, texts) {
+    this.tag = tag;
+    this.direction = RIGHT_TO_LEFT.includes(tag.split('-')[0]) ? 'rtl' : 'ltr';
+    // the server writes Arabic in Latin digits, too
+    this.locale = `${tag}-u-nu-latn`;
+    this.#texts = texts;
+    this.#plurals = new Intl.PluralRules(tag);
+  }
+
+  has(key) {
+    return key in this.#texts;
+  }
+
+  text(key, values = {}) {
+    const text = this.#texts[key] ?? key;
+    return text.replace(/\{([a-z]+)\}/g, (slot, name) => values[name] ?? slot);
+  }
+
+  counted(key, count) {
+    const form = `${key}.${this.#plurals.select(count)}`;
+    return this.text(this.has(form) ? form : `${key}.other`, { count: this.number(count) });
+  }
+
+  tokens(count) {
+    return this.counted('tokens', count);
+  }
+
+  number(number) {
+    return new Intl.NumberFormat(this.locale).format(number);
+  }
+
+  /** Negative numbers with a minus, positive ones with a plus. */
+  signed(number) {
+    return new Intl.NumberFormat(this.locale, { signDisplay: 'exceptZero' }).format(number);
+  }
+
+  money(amount, currency) {
+    return this.#currency(amount, currency, 0).format(amount);
+  }
+
+  /** What one of so many tokens costs, two digits finer than money is. */
+  perToken(amount, currency, tokens) {
+    return this.#currency(amount, currency, 2).format(Number(amount) / tokens);
+  }
+
+  #currency(amount, currency, finer) {
+    const style = { style: 'currency', currency: currency.toUpperCase() };
+    const usual = new Intl.NumberFormat(this.locale, style).resolvedOptions().maximumFractionDigits;
+    const digits = Math.min(usual, amount.split('.')[1]?.length ?? 0);
+    return new Intl.NumberFormat(this.locale, {
+      ...style, minimumFractionDigits: digits, maximumFractionDigits: digits + finer,
+    });
+  }
+
+  day(iso) {
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' }).format(new Date(iso));
+  }
+
+  time(iso) {
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  }
+
+  /** What to tell a person about an error of an endpoint. */
+  problem(error) {
+    const key = `error.${error.code}`;
+    return this.has(key) ? this.text(key) : this.text('error.other');
+  }
+}
+
+function known(tag) {
+  for (let part = tag ?? ''; part; part = part.slice(0, Math.max(part.lastIndexOf('-'), 0))) {
+    const match = Object.keys(languages).find((name) => name.toLowerCase() === part.toLowerCase());
+    if (match) {
+      return match;
+    }
+  }
+  return undefined;
+}
+
+/** The language of an element: its own `lang`, or that of whatever it stands in, or the browser's. */
+export function languageOf(element) {
+  const said = element.closest('[lang]')?.lang ?? element.getRootNode().host?.closest('[lang]')?.lang;
+  return known(said) ?? (said ? 'en' : navigator.languages.map(known).find(Boolean) ?? 'en');
+}
+
+export function textsOf(element) {
+  const tag = languageOf(element);
+  if (!loading.has(tag)) {
+    loading.set(tag, languages[tag]().then((module) => new Texts(tag, module.default)));
+  }
+  return loading.get(tag);
+}

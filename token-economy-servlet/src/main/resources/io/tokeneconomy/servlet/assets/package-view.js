@@ -1,0 +1,37 @@
+// How packages look; the server writes the very same for its own pages.
+import { make } from './dom.js';
+
+function price(offer, texts) {
+  return make('p', { class: 'price' },
+    make('span', { class: 'money', part: 'price' }, texts.money(offer.amount, offer.currency)),
+    make('small', { part: 'price-per-token' },
+      texts.text('packages.each', { price: texts.perToken(offer.amount, offer.currency, offer.tokens) })));
+}
+
+function form(offer, texts) {
+  const words = { price: texts.money(offer.amount, offer.currency), name: offer.name };
+  return make('form', { 'data-package': offer.id },
+    make('button', { class: 'button', part: 'button', type: 'submit', 'aria-label': texts.text('packages.label', words) },
+      texts.text('packages.buy', words)));
+}
+
+export function packageCard(offer, texts, heading) {
+  return make('li', { class: offer.highlighted ? 'package popular' : 'package', part: offer.highlighted ? 'package popular' : 'package' },
+    offer.highlighted ? make('p', { class: 'badge', part: 'badge' }, texts.text('packages.badge')) : undefined,
+    make(heading, { class: 'name', part: 'name' }, offer.name),
+    make('p', { class: 'tokens', part: 'tokens' }, texts.tokens(offer.tokens)),
+    offer.bonus > 0 ? make('p', { class: 'bonus', part: 'bonus' }, texts.counted('packages.bonus', offer.bonus)) : undefined,
+    make('p', { class: 'description', part: 'description' }, offer.description),
+    price(offer, texts),
+    form(offer, texts));
+}
+
+export function packageList(cards) {
+  return make('ul', { class: 'packages', part: 'packages', role: 'list' }, ...cards);
+}
+
+export function skeleton() {
+  const card = () => make('li', { class: 'package skeleton' },
+    ...['name', 'tokens', 'description', 'price', 'button'].map((line) => make('span', { class: `bone ${line}` })));
+  return make('ul', { class: 'packages', 'aria-hidden': 'true' }, card(), card(), card(), card());
+}

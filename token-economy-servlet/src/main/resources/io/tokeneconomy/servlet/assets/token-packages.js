@@ -1,0 +1,109 @@
+// <token-packages></token-packages> shows what is on sale and starts checkouts.
+import { get, post } from './api.js';
+import { bodyOf, define, make, tell } from './dom.js';
+import { textsOf } from './i18n.js';
+import { packageCard, packageList, skeleton } from './package-view.js';
+
+class TokenPackages extends HTMLElement {
+  #texts;
+  #busy = false;
+  #free = () => this.#setBusy(undefined);
+
+  async connectedCallback() {
+    // a page that the browser kept while the buyer was away
+    window.addEventListener('pageshow', this.#free);
+    if (this.#texts) {
+      return;
+    }
+    const body = bodyOf(this);
+    const fromServer = body.querySelector('.packages');
+    if (!fromServer) {
+      body.replaceChildren(skeleton());
+    }
+    this.#texts = await textsOf(this);
+    body.addEventListener('submit', (event) => this.#submitted(event));
+    if (!fromServer) {
+      await this.#load();
+    }
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('pageshow', this.#free);
+  }
+
+  async #load() {
+    const body = bodyOf(this);
+    body.setAttribute('dir', this.#texts.direction);
+    try {
+      const { packages } = await get(`packages?lang=${this.#texts.tag}`);
+      body.replaceChildren(...this.#content(packages));
+    } catch (error) {
+      body.replaceChildren(this.#failed(error));
+    }
+  }
+
+  #content(packages) {
+    const wanted = this.getAttribute('package');
+    const shown = wanted ? packages.filter((offer) => offer.id === wanted) : packages;
+    if (shown.length === 0) {
+      return [make('p', { class: 'empty', part: 'empty' }, this.#texts.text('packages.empty'))];
+    }
+    const heading = `h${this.getAttribute('heading') ?? 3}`;
+    return [packageList(shown.map((offer) => packageCard(offer, this.#texts, heading)))];
+  }
+
+  #failed(error) {
+    const again = make('button', { class: 'button quiet', part: 'button', type: 'button' }, this.#texts.text('retry'));
+    again.addEventListener('click', () => {
+      bodyOf(this).replaceChildren(skeleton());
+      this.#load();
+    });
+    return make('div', { class: 'empty', part: 'empty', role: 'alert' },
+      make('p', {}, this.#texts.text('packages.failed')), make('p', {}, this.#texts.problem(error)), again);
+  }
+
+  #submitted(event) {
+    event.preventDefault();
+    if (!this.#busy) {
+      this.#buy(event.target);
+    }
+  }
+
+  async #buy(form) {
+    const chosen = form.dataset.package;
+    this.#say(form, '');
+    this.#setBusy(form);
+    try {
+      const checkout = await post('create-checkout-session', { package: chosen });
+      if (tell(this, 'token-checkout', { package: chosen, ...checkout }, true)) {
+        location.assign(checkout.url);
+      } else {
+        this.#setBusy(undefined);
+      }
+    } catch (error) {
+      this.#setBusy(undefined);
+      this.#say(form, this.#texts.problem(error));
+      tell(this, 'token-checkout-error', { package: chosen, code: error.code, message: error.message });
+    }
+  }
+
+  /** Buttons stay in reach of the keyboard while they wait, so that the focus is not lost. */
+  #setBusy(form) {
+    this.#busy = Boolean(form);
+    bodyOf(this).querySelectorAll('form').forEach((each) => {
+      const button = each.querySelector('button');
+      button.setAttribute('aria-disabled', String(this.#busy));
+      button.classList.toggle('waiting', each === form);
+    });
+  }
+
+  /** Beside the button that was pressed, where the buyer looks. */
+  #say(form, problem) {
+    bodyOf(this).querySelector('.problem')?.remove();
+    if (problem) {
+      form.after(make('p', { class: 'problem', part: 'error', role: 'alert' }, problem));
+    }
+  }
+}
+
+define('token-packages', TokenPackages);
