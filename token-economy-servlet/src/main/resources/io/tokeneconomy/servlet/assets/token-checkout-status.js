@@ -58,8 +58,8 @@ class TokenCheckoutStatus extends HTMLElement {
 
   /** Trouble on the way says nothing about the payment: keep waiting. */
   #trouble(error) {
-    const unknown = error.status === 404 || error.code === 'not_signed_in';
-    return { result: unknown ? 'UNKNOWN' : 'PENDING' };
+    const answers = { unknown_session: 'UNKNOWN', not_signed_in: 'signin' };
+    return { result: answers[error.code] ?? 'PENDING' };
   }
 
   #show(answer) {

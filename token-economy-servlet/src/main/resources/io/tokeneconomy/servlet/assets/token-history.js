@@ -20,9 +20,15 @@ class TokenHistory extends HTMLElement {
       return;
     }
     this.#build();
-    let first = true;
-    this.#unwatch = watch(() => (first ? (first = false) : this.#lookForNewer()));
     this.#load();
+    let before;
+    this.#unwatch = watch((balance) => {
+      const now = balance && `${balance.available} ${balance.held}`;
+      if (before !== undefined && now !== before) {
+        this.#lookForNewer();
+      }
+      before = now;
+    });
   }
 
   disconnectedCallback() {

@@ -1,5 +1,5 @@
 // <token-packages></token-packages> shows what is on sale and starts checkouts.
-import { get, post } from './api.js';
+import { get, post, TokenApiError } from './api.js';
 import { bodyOf, define, make, tell } from './dom.js';
 import { textsOf } from './i18n.js';
 import { packageCard, packageList, skeleton } from './package-view.js';
@@ -75,15 +75,22 @@ class TokenPackages extends HTMLElement {
     this.#setBusy(form);
     try {
       const checkout = await post('create-checkout-session', { package: chosen });
-      if (tell(this, 'token-checkout', { package: chosen, ...checkout }, true)) {
-        location.assign(checkout.url);
-      } else {
-        this.#setBusy(undefined);
-      }
+      this.#leave(chosen, checkout);
     } catch (error) {
       this.#setBusy(undefined);
       this.#say(form, this.#texts.problem(error));
       tell(this, 'token-checkout-error', { package: chosen, code: error.code, message: error.message });
+    }
+  }
+
+  /** Goes to the payment page, unless somebody wants to show it in another way. */
+  #leave(chosen, checkout) {
+    if (!tell(this, 'token-checkout', { package: chosen, ...checkout }, true)) {
+      this.#setBusy(undefined);
+    } else if (checkout.url) {
+      location.assign(checkout.url);
+    } else {
+      throw new TokenApiError(0, { code: 'payments_refused', detail: 'Nobody shows the embedded payment page.' });
     }
   }
 
