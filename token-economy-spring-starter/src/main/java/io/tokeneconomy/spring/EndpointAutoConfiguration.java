@@ -2,6 +2,7 @@ package io.tokeneconomy.spring;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.catalog.TokenPackage;
+import io.tokeneconomy.spring.operate.Secrets;
 import io.tokeneconomy.spring.operate.TokenEconomyEndpoint;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +25,12 @@ public final class EndpointAutoConfiguration {
     @ConditionalOnAvailableEndpoint
     TokenEconomyEndpoint tokenEconomyEndpoint(TokenEconomy economy) {
         return new TokenEconomyEndpoint(economy, InstantSource.system());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Secrets tokenEconomySecrets() {
+        return new Secrets();
     }
 
     @Bean

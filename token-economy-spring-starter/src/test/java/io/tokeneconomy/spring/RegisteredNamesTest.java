@@ -26,7 +26,7 @@ class RegisteredNamesTest {
     @Test
     void everyImportIsAnAutoConfiguration() throws Exception {
         List<String> names = text(IMPORTS).lines().toList();
-        assertThat(names).hasSize(10);
+        assertThat(names).hasSize(11);
         for (String name : names) {
             // not initialized: the one for the other Boot names classes that are not here
             assertThat(Class.forName(name, false, getClass().getClassLoader())).hasAnnotation(AutoConfiguration.class);
@@ -71,7 +71,8 @@ class RegisteredNamesTest {
         String metadata = text("META-INF/spring-configuration-metadata.json");
         assertThat(metadata)
                 .contains("\"token-economy.base-url\"", "\"token-economy.stripe.webhook-secrets\"")
-                .contains("Public address of the application");
+                .contains("Public address of the application")
+                .contains("\"token-economy.catalog.packages\"", "spring-bean-reference");
     }
 
     /** Of our own module: other jars have files of these names. */

@@ -3,7 +3,6 @@ package io.tokeneconomy.spring.properties;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record CatalogSettings(
         @Nullable String file,
-        @DefaultValue @NestedConfigurationProperty List<PackageSettings> packages,
+        @DefaultValue List<PackageSettings> packages,
         @DefaultValue Map<String, String> priceIds) {
 
     /** Copies list and map. */
