@@ -1,6 +1,7 @@
 package io.tokeneconomy.checkout;
 
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentException;
 
@@ -52,6 +53,15 @@ public interface Checkout {
      * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
      */
     CheckoutSession start(AccountId account, String packageId, long quantity);
+
+    /**
+     * The same as {@link #start(AccountId, String)} with a payment page of its own, for example one that saves the card of a buyer who agreed to it
+     * ({@link CheckoutOptions.Feature#SAVE_CARD}).
+     *
+     * @param options what the page offers and asks for, instead of the shop's {@link CheckoutSettings#options}
+     * @see #start(AccountId, String)
+     */
+    CheckoutSession start(AccountId account, String packageId, CheckoutOptions options);
 
     /**
      * Confirms a checkout when the buyer returns from it: reads the session, and credits the tokens if the money is

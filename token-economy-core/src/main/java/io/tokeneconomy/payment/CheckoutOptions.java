@@ -150,7 +150,12 @@ public record CheckoutOptions(
         /** The buyer has to give a billing address, also where the payment does not need one. */
         BILLING_ADDRESS,
         /** The buyer has to agree to terms of service, whose address stands in the provider's public details. */
-        TERMS_OF_SERVICE
+        TERMS_OF_SERVICE,
+        /**
+         * The card stays with the provider, and may be charged later while the buyer is away; the page asks for whatever that
+         * needs. For a buyer who agreed to it, see {@code Checkout.start} with options of its own.
+         */
+        SAVE_CARD
     }
 
     /** What the page's button says. */

@@ -22,6 +22,7 @@ import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
@@ -80,13 +81,22 @@ public final class CheckoutEngine implements Checkout {
 
     @Override
     public CheckoutSession start(AccountId account, String packageId) {
-        Quantities bounds = settings.options().quantities();
-        return start(account, packageId, bounds == null ? 1 : bounds.minimum());
+        return start(account, packageId, settings.options());
     }
 
     @Override
     public CheckoutSession start(AccountId account, String packageId, long quantity) {
-        requireWithin(settings.options().quantities(), quantity);
+        return start(account, packageId, quantity, settings.options());
+    }
+
+    @Override
+    public CheckoutSession start(AccountId account, String packageId, CheckoutOptions options) {
+        Quantities bounds = options.quantities();
+        return start(account, packageId, bounds == null ? 1 : bounds.minimum(), options);
+    }
+
+    private CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
+        requireWithin(options.quantities(), quantity);
         Instant now = time.instant();
         OrderItem item = OrderItem.of(catalog.require(packageId)).withQuantity(quantity);
         OneMode.require(store, gateway.mode());
@@ -95,7 +105,7 @@ public final class CheckoutEngine implements Checkout {
                 Scope.NOTHING.order(order.id()),
                 snapshot -> Changes.none(order.id()).order(order));
         try {
-            CheckoutSession session = open(order);
+            CheckoutSession session = open(order, options);
             requirePrice(order, session);
             change(order.id(), current -> current.withRefs(session.refs(), time.instant()));
             return session;
@@ -155,21 +165,21 @@ public final class CheckoutEngine implements Checkout {
         return store.read(Scope.NOTHING.order(id)).order(id);
     }
 
-    private CheckoutSession open(Order order) {
+    private CheckoutSession open(Order order, CheckoutOptions options) {
         CustomerKey key = new CustomerKey(order.account(), order.mode());
         String customer = customers.getOrCreate(key);
         try {
-            return gateway.createSession(request(order, customer));
+            return gateway.createSession(request(order, customer, options));
         } catch (PaymentException e) {
             if (e.reason() != Reason.UNKNOWN_CUSTOMER) {
                 throw e;
             }
             LOG.warn("Customer {} is gone at the payment provider; creating another", customer);
-            return gateway.createSession(request(order, customers.replace(key, customer)));
+            return gateway.createSession(request(order, customers.replace(key, customer), options));
         }
     }
 
-    private CheckoutRequest request(Order order, String customer) {
+    private CheckoutRequest request(Order order, String customer, CheckoutOptions options) {
         return new CheckoutRequest(
                 order,
                 customer,
@@ -177,7 +187,7 @@ public final class CheckoutEngine implements Checkout {
                 settings.cancelUrl(order.item().packageId()),
                 PurchaseMetadata.of(order, gateway.application()),
                 order.createdAt().plus(settings.lifetime()),
-                settings.options());
+                options);
     }
 
     private static void requireWithin(@Nullable Quantities bounds, long quantity) {

@@ -21,10 +21,11 @@ final class Api {
             String requestId) {}
 
     /**
+     * @param status 200, or 402 for a card that was refused
      * @param replayed whether this is the answer to an earlier request with the same idempotency key
      * @param originalRequest the id of that earlier request, else of this one
      */
-    record Answer(String body, boolean replayed, String originalRequest) {}
+    record Answer(int status, String body, boolean replayed, String originalRequest) {}
 
     private record Found(Route route, String id) {}
 
@@ -42,23 +43,23 @@ final class Api {
         Params params = Params.of(Form.parse(request.form()));
         String key = request.idempotencyKey();
         if (key == null || !request.method().equals("POST")) {
-            return state.step(tx -> new Answer(run(tx, found, params), false, request.requestId()));
+            return state.step(tx -> answer(run(tx, found, params), request));
         }
         Idempotency.checkKey(key);
         String fingerprint = Idempotency.fingerprint(request.path(), request.form());
-        return state.step(tx -> Idempotency.replay(tx, key, fingerprint)
-                .map(kept -> new Answer(Json.requiredString(kept, "body"), true, Json.requiredString(kept, "request")))
-                .orElseGet(() -> {
-                    String body = run(tx, found, params);
-                    Idempotency.keep(tx, key, fingerprint, request.requestId(), body);
-                    return new Answer(body, false, request.requestId());
-                }));
+        return state.step(tx -> Idempotency.replay(tx, key, fingerprint).orElseGet(() -> {
+            Answer answer = answer(run(tx, found, params), request);
+            Idempotency.keep(tx, key, fingerprint, answer);
+            return answer;
+        }));
     }
 
-    private static String run(Tx tx, Found found, Params params) {
-        Call call = new Call(tx, found.id(), params);
-        JsonObject answer = found.route().answer(call);
-        return Json.text(answer);
+    private static Answer answer(JsonObject body, Request request) {
+        return new Answer(CardRefusal.statusOf(body), Json.text(body), false, request.requestId());
+    }
+
+    private static JsonObject run(Tx tx, Found found, Params params) {
+        return found.route().answer(new Call(tx, found.id(), params));
     }
 
     private Found find(Request request) {

@@ -40,7 +40,9 @@ final class ApiHandler implements HttpHandler {
         int status = 200;
         String body;
         try {
-            body = answer(exchange, requestId);
+            Api.Answer answer = answer(exchange, requestId);
+            status = answer.status();
+            body = answer.body();
         } catch (StripeError e) {
             status = e.status();
             body = Json.text(e.json());
@@ -57,7 +59,7 @@ final class ApiHandler implements HttpHandler {
         Http.send(exchange, status, body);
     }
 
-    private String answer(HttpExchange exchange, String requestId) throws IOException {
+    private Api.Answer answer(HttpExchange exchange, String requestId) throws IOException {
         if (!StripeSandbox.API_KEY.equals(key(exchange.getRequestHeaders().getFirst("Authorization")))) {
             throw StripeError.wrongKey();
         }
@@ -73,7 +75,7 @@ final class ApiHandler implements HttpHandler {
         if (answer.replayed()) {
             headers.set("idempotent-replayed", "true");
         }
-        return answer.body();
+        return answer;
     }
 
     private static String form(HttpExchange exchange) throws IOException {

@@ -64,9 +64,15 @@ final class EventLog {
     /** @param previous the fields that have changed, as they were; empty when nothing is told of it */
     @Nullable
     String emit(Tx tx, String type, JsonObject object, JsonObject previous) {
-        if (!subscribed.contains(type)) {
-            return null;
-        }
+        return subscribed.contains(type) ? tell(tx, type, object, previous) : null;
+    }
+
+    /** The same, also when nobody subscribed to its type. */
+    void tell(Tx tx, String type, JsonObject object) {
+        tell(tx, type, object, new JsonObject());
+    }
+
+    private String tell(Tx tx, String type, JsonObject object, JsonObject previous) {
         String id = keep(tx, type, data(object, previous), Endpoints.FIRST);
         if (endpoints.isSet(Endpoints.SECOND)) {
             keep(tx, type, data(object, previous), Endpoints.SECOND);

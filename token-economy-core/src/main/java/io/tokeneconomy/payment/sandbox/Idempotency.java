@@ -11,12 +11,14 @@ import java.util.Optional;
 
 /**
  * The first answer to a POST is kept under its key and replayed ({@code docs.stripe.com/api/idempotent_requests}).
- * Refusals are not kept. Since steps run one after another, of two requests with one key the second waits.
+ * Refusals are not kept, but a card that was refused is. Since steps run one after another, of two requests with one key the second waits.
  */
 final class Idempotency {
 
     static final int MAX_KEY = 255;
     static final Duration KEPT = Duration.ofHours(24);
+
+    private static final int OK = 200;
 
     private Idempotency() {}
 
@@ -27,22 +29,29 @@ final class Idempotency {
     }
 
     /** @throws StripeError when the key was used for another request */
-    static Optional<JsonObject> replay(Tx tx, String key, String fingerprint) {
+    static Optional<Api.Answer> replay(Tx tx, String key, String fingerprint) {
         Optional<JsonObject> kept = tx.find(Kind.ANSWER, key)
                 .filter(answer -> Json.number(answer, "created") > tx.nowSeconds() - KEPT.toSeconds());
         kept.filter(answer -> !Json.is(answer, "fingerprint", fingerprint)).ifPresent(other -> {
             throw StripeError.reusedKey(key);
         });
-        return kept;
+        return kept.map(answer -> new Api.Answer(
+                (int) Json.number(answer, "status", OK),
+                Json.requiredString(answer, "body"),
+                true,
+                Json.requiredString(answer, "request")));
     }
 
-    static void keep(Tx tx, String key, String fingerprint, String requestId, String body) {
+    static void keep(Tx tx, String key, String fingerprint, Api.Answer given) {
         JsonObject answer = new JsonObject();
         answer.addProperty("id", key);
         answer.addProperty("created", tx.nowSeconds());
         answer.addProperty("fingerprint", fingerprint);
-        answer.addProperty("request", requestId);
-        answer.addProperty("body", body);
+        answer.addProperty("request", given.originalRequest());
+        answer.addProperty("body", given.body());
+        if (given.status() != OK) {
+            answer.addProperty("status", given.status());
+        }
         tx.remove(Kind.ANSWER, key);
         tx.put(Kind.ANSWER, answer);
     }

@@ -11,6 +11,7 @@ enum Kind {
     SESSION("checkout.session", "cs_test_a1", 56),
     PAYMENT_INTENT("payment_intent", "pi_3", 23),
     CHARGE("charge", "ch_3", 23),
+    PAYMENT_METHOD("payment_method", "pm_1", 23),
     EVENT("event", "evt_1", 23),
     WEBHOOK_ENDPOINT("webhook_endpoint", "we_1", 23),
     DELIVERY("sandbox.delivery", null, 0),

@@ -18,8 +18,14 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
 
     static final Limits DEFAULT = new Limits(20_000, 20_000, 10_000, 100_000);
 
-    private static final Set<Kind> CATALOG =
-            Set.of(Kind.CUSTOMER, Kind.PRODUCT, Kind.PRICE, Kind.COUPON, Kind.PROMOTION_CODE);
+    private static final Set<Kind> CATALOG = Set.of(
+            Kind.CUSTOMER,
+            Kind.PRODUCT,
+            Kind.PRICE,
+            Kind.COUPON,
+            Kind.PROMOTION_CODE,
+            Kind.PAYMENT_METHOD,
+            Kind.PAYMENT_INTENT);
 
     /** Runs at the end of each step that changes something. */
     void apply(Tx tx) {

@@ -46,6 +46,7 @@ final class Payments {
         JsonObject charge = charge(tx, session, intent, card);
         intent.addProperty("latest_charge", Json.requiredString(charge, "id"));
         session.addProperty("payment_intent", Json.requiredString(intent, "id"));
+        SavedCards.keep(tx, session, intent, card);
         if (card.isLater()) {
             intent.addProperty("status", "processing");
             charge.addProperty("status", "pending");
@@ -74,6 +75,28 @@ final class Payments {
     }
 
     private void succeed(Tx tx, JsonObject intent, JsonObject charge) {
+        putSucceeded(tx, intent, charge);
+        events.emit(tx, "charge.succeeded", charge);
+        events.emit(tx, "payment_intent.succeeded", intent);
+    }
+
+    void succeedWithoutSession(Tx tx, JsonObject intent, JsonObject charge) {
+        putSucceeded(tx, intent, charge);
+        events.emit(tx, "charge.succeeded", charge);
+        events.tell(tx, "payment_intent.succeeded", intent);
+    }
+
+    void failWithoutSession(Tx tx, JsonObject intent, JsonObject charge) {
+        charge.add(
+                "outcome",
+                outcome("issuer_declined", "declined_by_network", Json.requiredString(charge, "failure_message")));
+        tx.put(Kind.PAYMENT_INTENT, intent);
+        tx.put(Kind.CHARGE, charge);
+        events.emit(tx, "charge.failed", charge);
+        events.tell(tx, "payment_intent.payment_failed", intent);
+    }
+
+    private static void putSucceeded(Tx tx, JsonObject intent, JsonObject charge) {
         intent.addProperty("status", "succeeded");
         intent.add("amount_received", intent.get("amount"));
         charge.addProperty("status", "succeeded");
@@ -82,8 +105,6 @@ final class Payments {
         charge.add("outcome", outcome("authorized", "approved_by_network", "Payment complete."));
         tx.put(Kind.PAYMENT_INTENT, intent);
         tx.put(Kind.CHARGE, charge);
-        events.emit(tx, "charge.succeeded", charge);
-        events.emit(tx, "payment_intent.succeeded", intent);
     }
 
     private void fail(Tx tx, JsonObject intent, JsonObject charge) {
@@ -110,7 +131,7 @@ final class Payments {
         JsonObject intent = money(tx, session, Kind.PAYMENT_INTENT);
         JsonObject data = session.getAsJsonObject(SessionMaker.PAYMENT_DATA);
         COPIED.stream().filter(data::has).forEach(field -> intent.add(field, data.get(field)));
-        intent.addProperty("payment_method", Ids.random("pm_1", 23));
+        intent.addProperty("payment_method", Kind.PAYMENT_METHOD.newId());
         return intent;
     }
 
@@ -147,7 +168,7 @@ final class Payments {
         return made;
     }
 
-    private static JsonObject billing(JsonObject customer) {
+    static JsonObject billing(JsonObject customer) {
         JsonObject billing = new JsonObject();
         billing.add("address", JsonNull.INSTANCE);
         billing.add("email", customer.get("email"));
@@ -157,7 +178,7 @@ final class Payments {
         return billing;
     }
 
-    private static JsonObject method(TestCard card) {
+    static JsonObject method(TestCard card) {
         JsonObject details = new JsonObject();
         details.addProperty("last4", card.last4());
         String type = card.isLater() ? "sepa_debit" : "card";

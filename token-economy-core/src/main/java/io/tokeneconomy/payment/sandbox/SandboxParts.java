@@ -42,10 +42,13 @@ record SandboxParts(
         RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
         Reservations reservations = new Reservations(events);
         DisputeBook disputes = new DisputeBook(events, new FraudWarnings(events));
-        Checkout checkout = new Checkout(new Payments(events, reservations), disputes, events, settings.asyncDelay());
+        Payments payments = new Payments(events, reservations);
+        Checkout checkout = new Checkout(payments, disputes, events, settings.asyncDelay());
         Cashier cashier = new Cashier(state, checkout, reservations, refunds, mail.deliveries(), background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
-        server.serve(new ApiHandler(new Api(state, routes(events, sessions, refunds))), new PageHandler(cashier));
+        server.serve(
+                new ApiHandler(new Api(state, routes(events, sessions, refunds, new OffSession(payments, disputes)))),
+                new PageHandler(cashier));
         SandboxParts parts = new SandboxParts(
                 server,
                 state,
@@ -59,7 +62,7 @@ record SandboxParts(
         return parts;
     }
 
-    private static List<Route> routes(EventLog events, Sessions sessions, RefundBook refunds) {
+    private static List<Route> routes(EventLog events, Sessions sessions, RefundBook refunds, OffSession offSession) {
         return Stream.of(
                         Customers.routes(events),
                         Products.routes(),
@@ -69,6 +72,8 @@ record SandboxParts(
                         PromotionCodes.routes(),
                         sessions.routes(),
                         Payments.routes(),
+                        offSession.routes(),
+                        SavedCards.routes(),
                         new Refunds(refunds).routes(),
                         Disputes.routes(),
                         Events.routes(),

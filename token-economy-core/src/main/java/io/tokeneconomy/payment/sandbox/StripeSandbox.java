@@ -185,6 +185,11 @@ public final class StripeSandbox implements AutoCloseable {
         return parts.refunds();
     }
 
+    /** {@return what becomes of saved cards} */
+    public SandboxCards cards() {
+        return new SandboxCards(parts.state());
+    }
+
     /** {@return what opens disputes and decides how they end} */
     public SandboxDisputes disputes() {
         return parts.disputes();

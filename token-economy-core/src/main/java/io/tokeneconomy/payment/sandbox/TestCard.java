@@ -23,6 +23,7 @@ enum TestCard {
     SUSPECT("4000000000005423", "Gets an early fraud warning", Aftermath.FRAUD_WARNING),
     REFUNDS_LATE("4000000000007726", "Is refunded later", Aftermath.REFUND_SUCCEEDS_LATER),
     REFUNDS_FAIL("4000000000005126", "Fails to be refunded", Aftermath.REFUND_FAILS_LATER),
+    AUTHENTICATES("4000002760003184", "Wants its owner each time", Aftermath.NONE),
     PAY_LATER("AT611904300234573201", "Succeeds", Outcome.LATER_PAID, "sepa_debit", ""),
     PAY_LATER_FAILS("AT861904300235473202", "Fails", Outcome.LATER_FAILED, "sepa_debit", "");
 
@@ -82,6 +83,20 @@ enum TestCard {
         return "The sandbox does not know this card. It knows "
                 + String.join(
                         ", ", List.of(values()).stream().map(TestCard::number).toList()) + ".";
+    }
+
+    /** What happens to a payment while the owner is away; empty: it is paid. */
+    Optional<CardRefusal> refusalWhenAway() {
+        return switch (this) {
+            case DECLINED -> Optional.of(new CardRefusal("card_declined", "generic_decline", refusal));
+            case NO_FUNDS -> Optional.of(new CardRefusal("card_declined", "insufficient_funds", refusal));
+            case AUTHENTICATES ->
+                Optional.of(new CardRefusal(
+                        "authentication_required",
+                        "authentication_required",
+                        "Your card was declined. This transaction requires authentication."));
+            default -> Optional.empty();
+        };
     }
 
     boolean isLater() {

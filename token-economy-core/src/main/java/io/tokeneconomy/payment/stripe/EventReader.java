@@ -1,6 +1,7 @@
 package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.ChargeRequest;
 import io.tokeneconomy.payment.MalformedEventException;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
@@ -31,6 +32,10 @@ final class EventReader {
             "checkout.session.async_payment_succeeded", Change.ASYNC_PAYMENT_SUCCEEDED,
             "checkout.session.async_payment_failed", Change.ASYNC_PAYMENT_FAILED,
             "checkout.session.expired", Change.EXPIRED);
+    private static final Map<String, Change> CHARGES = Map.of(
+            "payment_intent.succeeded", Change.COMPLETED,
+            "payment_intent.payment_failed", Change.ASYNC_PAYMENT_FAILED,
+            "payment_intent.canceled", Change.EXPIRED);
 
     private final Set<String> versionsTold = ConcurrentHashMap.newKeySet();
 
@@ -52,12 +57,24 @@ final class EventReader {
         if (change != null) {
             return new SessionChanged(envelope, subject.text("id"), change, subject.optionalTexts("metadata"));
         }
+        Change charge = CHARGES.get(envelope.type());
+        if (charge != null) {
+            return charged(envelope, subject, charge);
+        }
         if (CUSTOMER_DELETED.equals(envelope.type())) {
             Map<String, String> metadata = subject.optionalTexts("metadata");
             return new CustomerDeleted(envelope, subject.text("id"), metadata == null ? Map.of() : metadata);
         }
         String payment = isReversal(envelope.type()) ? payment(subject) : null;
         return payment == null ? new Other(envelope) : new PaymentReversed(envelope, payment);
+    }
+
+    /** The payments of checkouts are told by the events of their checkouts. */
+    private static PaymentEvent charged(Envelope envelope, JsonFields payment, Change change) {
+        Map<String, String> metadata = payment.optionalTexts("metadata");
+        return metadata != null && ChargeRequest.isMarked(metadata)
+                ? new SessionChanged(envelope, payment.text("id"), change, metadata)
+                : new Other(envelope);
     }
 
     /** Those of refunds differ between versions and means of payment; all of them ask for the same look. */

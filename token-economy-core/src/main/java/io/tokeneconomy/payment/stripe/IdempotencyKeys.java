@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.payment.ChargeRequest;
 import io.tokeneconomy.payment.CheckoutOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,10 @@ final class IdempotencyKeys {
     /** The options' text names each of them, in an order that is always the same. */
     static String session(OrderId order, String customerId, CheckoutOptions options) {
         return "te-checkout-v3-" + order + "-" + sha256(customerId, options.toString());
+    }
+
+    static String charge(ChargeRequest request) {
+        return "te-charge-v1-" + request.order().id() + "-" + sha256(request.customerId(), request.cardId());
     }
 
     static String refund(String paymentId, String key) {

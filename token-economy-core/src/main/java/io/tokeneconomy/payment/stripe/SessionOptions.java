@@ -42,6 +42,7 @@ final class SessionOptions {
                 params.setInvoiceCreation(
                         InvoiceCreation.builder().setEnabled(true).build());
             case BILLING_ADDRESS -> params.setBillingAddressCollection(BillingAddressCollection.REQUIRED);
+            case SAVE_CARD -> {} // of the payment, see SessionRequests
             case TERMS_OF_SERVICE ->
                 params.setConsentCollection(ConsentCollection.builder()
                         .setTermsOfService(ConsentCollection.TermsOfService.REQUIRED)

@@ -7,6 +7,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.OrderItem;
+import io.tokeneconomy.payment.CheckoutOptions.Feature;
 import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,7 @@ final class SessionRequests {
                 .addLineItem(lineItem(request.order().item(), request.options().quantities()))
                 .addExpand(StripeReads.LINES)
                 .putAllMetadata(request.metadata())
-                .setPaymentIntentData(PaymentIntentData.builder()
-                        .putAllMetadata(request.metadata())
-                        .build())
+                .setPaymentIntentData(payment(request))
                 .setExpiresAt(request.expiresAt().getEpochSecond());
         addPlacement(params, request);
         SessionOptions.add(params, request.options());
@@ -51,6 +50,14 @@ final class SessionRequests {
                         .setReturnUrl(request.successUrl())
                         .setRedirectOnCompletion(SessionCreateParams.RedirectOnCompletion.IF_REQUIRED);
         }
+    }
+
+    private static PaymentIntentData payment(CheckoutRequest request) {
+        PaymentIntentData.Builder payment = PaymentIntentData.builder().putAllMetadata(request.metadata());
+        if (request.options().has(Feature.SAVE_CARD)) {
+            payment.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);
+        }
+        return payment.build();
     }
 
     private static LineItem lineItem(OrderItem item, @Nullable Quantities quantities) {

@@ -106,7 +106,7 @@ final class Sessions {
         return reserved ? PaymentStatus.UNPAID : paymentStatus(session.getPaymentStatus());
     }
 
-    private static boolean reversed(@Nullable PaymentIntent payment) {
+    static boolean reversed(@Nullable PaymentIntent payment) {
         @Nullable Charge charge = payment == null ? null : payment.getLatestChargeObject();
         return charge != null
                 && (Boolean.TRUE.equals(charge.getDisputed())

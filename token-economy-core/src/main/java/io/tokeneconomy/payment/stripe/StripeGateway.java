@@ -10,6 +10,8 @@ import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.payment.CardCharge;
+import io.tokeneconomy.payment.ChargeRequest;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.InvalidSignatureException;
@@ -19,8 +21,12 @@ import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.RefundRequest;
+import io.tokeneconomy.payment.SavedCard;
+import io.tokeneconomy.payment.SavedCardPayments;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write, Checkout Sessions: write,
- * PaymentIntents: read, Charges and Refunds: write (read where nothing is refunded from here), Disputes: read. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
+ * PaymentIntents: read (write where saved cards are charged), Charges and Refunds: write (read where nothing is refunded from here), Disputes: read. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
  * Stripe names it. The key decides the {@link #mode()}.
  *
  * <p><b>Webhook endpoint.</b> Best made by {@link StripeProvisioning}, in the version {@link #API_VERSION}; events of
@@ -55,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * keeps a file {@code telemetry_id} under the user's configuration folder. The switch, {@code
  * Stripe.enableTelemetry}, is global and therefore the host's to turn.
  */
-public final class StripeGateway implements PaymentGateway {
+public final class StripeGateway implements PaymentGateway, SavedCardPayments {
 
     /** The API version of everything that is asked for: {@value}. */
     public static final String API_VERSION = Stripe.API_VERSION;
@@ -172,10 +178,13 @@ public final class StripeGateway implements PaymentGateway {
     /**
      * {@inheritDoc}
      *
-     * <p>Stripe is asked for ids of the form {@code cs_} and 1 to 180 letters, digits and {@code _} only; the ledger's key of a purchase holds the id and ends at 200 characters.
+     * <p>Stripe is asked for ids of the form {@code cs_} or, for payments without a checkout, {@code pi_} and 1 to 180 letters, digits and {@code _} only; the ledger's key of a purchase holds the id and ends at 200 characters.
      */
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
+        if (Payments.isIntent(sessionId)) {
+            return known("reading the payment", reads -> ChargedPayments.read(reads.intent(sessionId)));
+        }
         if (!Sessions.isId(sessionId)) {
             return Optional.empty();
         }
@@ -185,14 +194,15 @@ public final class StripeGateway implements PaymentGateway {
     /**
      * {@inheritDoc}
      *
-     * <p>Ids of payment intents and of charges are understood; a charge costs a request more.
+     * <p>Ids of payment intents and of charges are understood; a charge costs a request more, and so does a payment without a
+     * checkout.
      */
     @Override
     public Optional<CheckoutSession> sessionPaidBy(String paymentId) {
         if (!Payments.isIntent(paymentId) && !Payments.isCharge(paymentId)) {
             return Optional.empty();
         }
-        return known("looking for the checkout of a payment", reads -> reads.sessionIdOf(paymentId))
+        return known("looking for the checkout of a payment", reads -> reads.sessionOrIntentOf(paymentId))
                 .flatMap(this::session);
     }
 
@@ -240,6 +250,34 @@ public final class StripeGateway implements PaymentGateway {
     @Override
     public WindowPage<String> disputedPayments(WindowQuery query) {
         return calls.list("listing disputes", options -> new StripeWindows(client, options).disputedPayments(query));
+    }
+
+    @Override
+    public List<SavedCard> savedCards(String customerId) {
+        return known("reading the saved cards", reads -> reads.savedCards(customerId))
+                .orElse(List.of());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A PaymentIntent with {@code off_session} and {@code confirm}
+     * (<a href="https://docs.stripe.com/payments/save-and-reuse">docs.stripe.com/payments/save-and-reuse</a>).
+     *
+     * @throws InvalidValueException when the order is of the other mode
+     */
+    @Override
+    public CardCharge charge(ChargeRequest request) {
+        checkMode("order mode", request.order().mode());
+        return calls.create(
+                "charging the card for " + request.order().id(),
+                IdempotencyKeys.charge(request),
+                options -> new SavedCards(client, options).charge(request));
+    }
+
+    @Override
+    public Optional<CardCharge> charged(ChargeRequest request, Instant since) {
+        return known("looking for the charge of " + request.order().id(), reads -> reads.charged(request, since));
     }
 
     /** Empty when Stripe does not know what is asked for. */

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class StripeProvisioning {
 
     /**
-     * What a webhook endpoint hears: checkouts, refunds, disputes, deleted customers. Those that a version of this
+     * What a webhook endpoint hears: checkouts, refunds, disputes, deleted customers, payments with saved cards. Those that a version of this
      * library does not act on are acknowledged and ignored.
      */
     public static final List<String> EVENTS = List.of(
@@ -70,7 +70,9 @@ public final class StripeProvisioning {
             "charge.dispute.closed",
             "charge.dispute.funds_withdrawn",
             "charge.dispute.funds_reinstated",
-            "customer.deleted");
+            "customer.deleted",
+            "payment_intent.succeeded",
+            "payment_intent.payment_failed");
 
     private final Settings settings;
     private final V1Services stripe;

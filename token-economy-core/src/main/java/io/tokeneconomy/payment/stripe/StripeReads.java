@@ -15,7 +15,11 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
+import io.tokeneconomy.payment.CardCharge;
+import io.tokeneconomy.payment.ChargeRequest;
 import io.tokeneconomy.payment.Payment;
+import io.tokeneconomy.payment.SavedCard;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -71,8 +75,9 @@ final class StripeReads {
         return complete;
     }
 
+    /** The payment's session; where it has none, the payment itself. */
     @Nullable
-    String sessionIdOf(String paymentId) throws StripeException {
+    String sessionOrIntentOf(String paymentId) throws StripeException {
         String intent = Payments.isIntent(paymentId)
                 ? paymentId
                 : client.v1().charges().retrieve(paymentId, options.get()).getPaymentIntent();
@@ -85,14 +90,26 @@ final class StripeReads {
                 .build();
         List<Session> found =
                 client.v1().checkout().sessions().list(params, options.get()).getData();
-        return found.isEmpty() ? null : found.get(0).getId();
+        return found.isEmpty() ? intent : found.get(0).getId();
     }
 
     Payment payment(String intentId) throws StripeException {
+        return Payments.read(intent(intentId), refunds(intentId), disputes(intentId));
+    }
+
+    PaymentIntent intent(String intentId) throws StripeException {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
-        PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params, options.get());
-        return Payments.read(intent, refunds(intentId), disputes(intentId));
+        return client.v1().paymentIntents().retrieve(intentId, params, options.get());
+    }
+
+    List<SavedCard> savedCards(String customer) throws StripeException {
+        return new SavedCards(client, options.get()).of(customer);
+    }
+
+    @Nullable
+    CardCharge charged(ChargeRequest request, Instant since) throws StripeException {
+        return new SavedCards(client, options.get()).charged(request, since);
     }
 
     private List<Refund> refunds(String intentId) throws StripeException {

@@ -47,6 +47,8 @@ class OptionRequestsTest {
                 Arguments.of(
                         NONE.with(Feature.TERMS_OF_SERVICE),
                         Map.of("consent_collection[terms_of_service]", "required")),
+                Arguments.of(
+                        NONE.with(Feature.SAVE_CARD), Map.of("payment_intent_data[setup_future_usage]", "off_session")),
                 Arguments.of(NONE.withLocale("pt-BR"), Map.of("locale", "pt-BR")),
                 Arguments.of(NONE.withSubmitType(SubmitType.PAY), Map.of("submit_type", "pay")),
                 Arguments.of(NONE.withSubmitType(SubmitType.BOOK), Map.of("submit_type", "book")),

@@ -177,10 +177,14 @@ class PaymentReadTest {
     void theCheckoutOfAChargeIsFoundThroughItsPayment() {
         stripe.answers(200, "{\"object\":\"charge\",\"id\":\"ch_1\",\"payment_intent\":\"pi_1\"}");
         stripe.answers(200, NOTHING);
+        stripe.answers(200, CHARGED);
         assertThat(gateway.sessionPaidBy("ch_1")).isEmpty();
         assertThat(stripe.requests())
                 .extracting(FakeStripe.Request::path)
-                .containsExactly("/v1/charges/ch_1", "/v1/checkout/sessions?limit=1&payment_intent=pi_1");
+                .containsExactly(
+                        "/v1/charges/ch_1",
+                        "/v1/checkout/sessions?limit=1&payment_intent=pi_1",
+                        "/v1/payment_intents/pi_1?expand[0]=latest_charge");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ProvisionTest {
         assertThat(out())
                 .contains("+ product popular: \"Popular\" (te_popular_")
                 .contains("+ price popular: USD 9.99, lookup key token-economy.popular")
-                .contains("+ webhook http://localhost:8080/api/stripe/webhook: 14 types of events")
+                .contains("+ webhook http://localhost:8080/api/stripe/webhook: 16 types of events")
                 .contains("test mode, application token-economy: 9 changes, 0 conflicts");
         assertThat(run("check")).isEqualTo(1);
 
@@ -94,7 +94,7 @@ class ProvisionTest {
                 "--live");
 
         assertThat(code).isZero();
-        assertThat(out()).contains("shop.popular", "https://shop.example/hook: 15 types");
+        assertThat(out()).contains("shop.popular", "https://shop.example/hook: 17 types");
         assertThat(run("check", "--application=shop", "--webhook-url=https://shop.example/hook"))
                 .isZero();
         assertThat(run("check")).isEqualTo(1);
