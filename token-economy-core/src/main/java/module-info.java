@@ -26,5 +26,6 @@ module io.tokeneconomy {
     exports io.tokeneconomy.payment.stripe;
     exports io.tokeneconomy.pricing;
     exports io.tokeneconomy.reconcile;
+    exports io.tokeneconomy.topup;
     exports io.tokeneconomy.webhook;
 }

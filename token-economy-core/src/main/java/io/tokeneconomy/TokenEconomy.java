@@ -22,15 +22,20 @@ import io.tokeneconomy.ledger.engine.JoiningLedger;
 import io.tokeneconomy.ledger.engine.LedgerEngine;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import io.tokeneconomy.pricing.Prices;
 import io.tokeneconomy.reconcile.ParkedPayments;
 import io.tokeneconomy.reconcile.Reconciliation;
 import io.tokeneconomy.reconcile.engine.ParkedEngine;
 import io.tokeneconomy.reconcile.engine.ReconciliationEngine;
 import io.tokeneconomy.reconcile.engine.TrailingRepair;
+import io.tokeneconomy.topup.TopUps;
+import io.tokeneconomy.topup.engine.TopUpEngine;
+import io.tokeneconomy.topup.engine.TopUpWatch;
 import io.tokeneconomy.webhook.Webhooks;
 import io.tokeneconomy.webhook.engine.WebhookEngine;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sells prepaid tokens: packages from a catalog, paid through a payment provider, credited exactly once into a ledger
@@ -69,6 +74,7 @@ public final class TokenEconomy implements AutoCloseable {
     private final ParkedPayments parked;
     private final LedgerAudit audit;
     private final OutboxEngine outbox;
+    private final @Nullable TopUpEngine topUps;
     private final Upkeep upkeep;
 
     TokenEconomy(TokenEconomyBuilder parts, LedgerStore store, PaymentGateway gateway, CheckoutSettings settings) {
@@ -77,7 +83,8 @@ public final class TokenEconomy implements AutoCloseable {
         this.catalog = parts.catalog;
         this.settings = settings;
         InstantSource time = parts.time;
-        Announcer announcer = new Announcer(parts.listeners, parts.lowBalance);
+        TopUpWatch topUpWatch = new TopUpWatch();
+        Announcer announcer = new Announcer(parts.listeners(topUpWatch), parts.lowBalance);
         this.outbox = new OutboxEngine(store, time, parts.subscribers, parts.lowBalance);
         WatchedStore watched = new WatchedStore(store, parts.subscribers.keySet(), outbox::wake, announcer);
         FulfilmentPolicy policy = new FulfilmentPolicy(parts.clawback, parts.creditFree, parts.creditEarlier);
@@ -95,7 +102,10 @@ public final class TokenEconomy implements AutoCloseable {
         this.reconciliation = reconciler;
         this.parked = new ParkedEngine(store, gateway, fulfilment, time);
         this.audit = new AuditEngine(store, time);
-        this.upkeep = Upkeep.start(parts, ledger, outbox, new TrailingRepair(reconciler, time));
+        this.topUps = gateway instanceof SavedCardPayments cards
+                ? new TopUpEngine(catalog, watched, gateway, cards, fulfilment, announcer, time, topUpWatch)
+                : null;
+        this.upkeep = Upkeep.start(parts, ledger, outbox, new TrailingRepair(reconciler, time), topUps, topUpWatch);
     }
 
     /** {@return a builder; store, payments and base URL must be given} */
@@ -146,6 +156,18 @@ public final class TokenEconomy implements AutoCloseable {
     /** {@return deciding about payments that wait for a person} */
     public ParkedPayments parked() {
         return parked;
+    }
+
+    /**
+     * {@return buying with the buyer's saved card when few tokens are left}
+     *
+     * @throws IllegalStateException when the payment gateway cannot charge saved cards
+     */
+    public TopUps topUps() {
+        if (topUps == null) {
+            throw new IllegalStateException(gateway + " cannot charge saved cards: it is no SavedCardPayments");
+        }
+        return topUps;
     }
 
     /** {@return the delivery to subscribers} */

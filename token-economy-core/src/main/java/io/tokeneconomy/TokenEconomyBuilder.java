@@ -15,6 +15,7 @@ import io.tokeneconomy.ledger.store.HostTransactions;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import io.tokeneconomy.pricing.PriceList;
 import io.tokeneconomy.webhook.PaymentEventHandler;
 import java.net.URI;
@@ -57,6 +58,7 @@ public final class TokenEconomyBuilder {
     Duration sweepEvery = SWEEP_EVERY;
     Duration dispatchEvery = DISPATCH_EVERY;
     Duration reconcileEvery = Duration.ZERO;
+    Duration topUpEvery = Duration.ZERO;
 
     private @Nullable LedgerStore store;
     private @Nullable PaymentGateway gateway;
@@ -249,6 +251,19 @@ public final class TokenEconomyBuilder {
     }
 
     /**
+     * Switches on that tokens are bought with saved cards for buyers who {@link TokenEconomy#topUps() allowed} it, and how
+     * often it is looked for in the background what this process did not see: balances that others spent, cooldowns that are
+     * over, outcomes that are unknown. Never by default. Several processes may; each account is charged once.
+     *
+     * @param pause 1 second to 1 day, or {@link Duration#ZERO} for never: then call {@code topUps().run}
+     * @throws InvalidValueException when it is out of range
+     */
+    public TokenEconomyBuilder topUpEvery(Duration pause) {
+        this.topUpEvery = pause("topUpEvery", pause, Duration.ofSeconds(1), Duration.ofDays(1));
+        return this;
+    }
+
+    /**
      * The host's handler for the payment provider's events that are not token purchases, such as {@code
      * customer.subscription.updated}; may be called several times, also for one type.
      *
@@ -291,8 +306,21 @@ public final class TokenEconomyBuilder {
                     "baseUrl", checkout.baseUrl().toString(), "an https address when payments are live");
         }
         LedgerStore ledgerStore = required("store", store);
+        if (!topUpEvery.isZero() && !(payments instanceof SavedCardPayments)) {
+            throw new InvalidValueException(
+                    "topUpEvery", topUpEvery, "zero with payments that cannot charge saved cards");
+        }
         OneMode.require(ledgerStore, payments.mode());
         return new TokenEconomy(this, ledgerStore, payments, checkout);
+    }
+
+    /** The host's listeners, and ours where it is wanted: an economy without any does not have to tell. */
+    List<TokenEconomyListener> listeners(TokenEconomyListener topUps) {
+        List<TokenEconomyListener> all = new ArrayList<>(listeners);
+        if (!topUpEvery.isZero()) {
+            all.add(topUps);
+        }
+        return all;
     }
 
     private static Duration pause(String setting, Duration pause, Duration shortest, Duration longest) {

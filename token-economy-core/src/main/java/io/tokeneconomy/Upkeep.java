@@ -3,6 +3,8 @@ package io.tokeneconomy;
 import io.tokeneconomy.event.engine.OutboxEngine;
 import io.tokeneconomy.internal.Background;
 import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.topup.engine.TopUpEngine;
+import io.tokeneconomy.topup.engine.TopUpWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an economy does by itself in the background, in daemon threads. */
 final class Upkeep implements AutoCloseable {
@@ -30,7 +33,12 @@ final class Upkeep implements AutoCloseable {
 
     /** Starts what has a pause; zero switches off what it is for. */
     static Upkeep start(
-            TokenEconomyBuilder pauses, Ledger ledger, OutboxEngine outbox, BooleanSupplier reconciliation) {
+            TokenEconomyBuilder pauses,
+            Ledger ledger,
+            OutboxEngine outbox,
+            BooleanSupplier reconciliation,
+            @Nullable TopUpEngine topUps,
+            TopUpWatch watch) {
         if (!pauses.dispatchEvery.isZero()) {
             outbox.start(pauses.dispatchEvery);
         }
@@ -43,7 +51,20 @@ final class Upkeep implements AutoCloseable {
             Supplier<Duration> pause = soonThenEvery(pauses.reconcileEvery);
             tasks.add(Background.start("token-economy-reconciliation", pause, reconciliation));
         }
+        if (topUps != null && !pauses.topUpEvery.isZero()) {
+            tasks.addAll(topUps(topUps, watch, pauses.topUpEvery));
+        }
         return new Upkeep(tasks, outbox);
+    }
+
+    private static List<Background> topUps(TopUpEngine topUps, TopUpWatch watch, Duration pause) {
+        Background news = Background.start("token-economy-top-up", () -> pause, () -> {
+            topUps.lookAtNews();
+            return false;
+        });
+        watch.wakes(news::wake);
+        return List.of(
+                news, Background.start("token-economy-top-up-sweep", soonThenEvery(pause), () -> topUps.run(STEP)));
     }
 
     /** What was missed while nothing ran is wanted soon. */

@@ -51,6 +51,8 @@ final class ArchitectureRules {
             Set.of(ROOT + ".fulfilment"),
             Set.of(ROOT + ".checkout"),
             Set.of(ROOT + ".checkout.engine"),
+            Set.of(ROOT + ".topup"),
+            Set.of(ROOT + ".topup.engine"),
             Set.of(ROOT + ".webhook"),
             Set.of(ROOT + ".webhook.engine"),
             Set.of(ROOT + ".reconcile"),

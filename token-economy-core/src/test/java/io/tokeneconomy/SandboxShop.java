@@ -77,7 +77,7 @@ public final class SandboxShop implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     }
 
-    private Instant now() {
+    public Instant now() {
         return Instant.now().plus(later.get());
     }
 

@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.Lot;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.order.TopUp;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -155,6 +156,16 @@ public sealed interface TokenEconomyEvent {
      * @param lot the lot as it stands; tokens on hold are not in it
      */
     record ExpiringSoon(Instant at, AccountId account, Lot lot) implements TokenEconomyEvent {}
+
+    /**
+     * Tokens could not be bought by themselves: the card was refused, or it was switched off. What the buyer has to know
+     * and do, {@link TopUp#progress()} says.
+     *
+     * @param at when
+     * @param account whose
+     * @param topUp the state since then
+     */
+    record TopUpFailed(Instant at, AccountId account, TopUp topUp) implements TokenEconomyEvent {}
 
     /**
      * Money was taken that cannot be credited as it stands: a person must look.

@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -29,7 +30,8 @@ public final class Customers {
     }
 
     String getOrCreate(CustomerKey key) {
-        Optional<String> known = store.read(Scope.NOTHING.customer(key)).customer(key);
+        Optional<String> known =
+                store.read(Scope.NOTHING.customer(key)).customer(key).map(Customer::id);
         return known.orElseGet(() -> create(key, null));
     }
 
@@ -59,7 +61,10 @@ public final class Customers {
     private void forget(CustomerKey key, String customerId) {
         store.update(Scope.NOTHING.customer(key), snapshot -> {
             Changes<String> nothing = Changes.none(customerId);
-            return snapshot.customer(key).filter(customerId::equals).isPresent()
+            return snapshot.customer(key)
+                            .map(Customer::id)
+                            .filter(customerId::equals)
+                            .isPresent()
                     ? nothing.withoutCustomer(key)
                     : nothing;
         });
@@ -69,7 +74,7 @@ public final class Customers {
     private String create(CustomerKey key, @Nullable String gone) {
         String created = gateway.createCustomer(key, gone);
         return store.update(Scope.NOTHING.customer(key), snapshot -> {
-            Optional<String> other = snapshot.customer(key).filter(id -> !id.equals(gone));
+            Optional<String> other = snapshot.customer(key).map(Customer::id).filter(id -> !id.equals(gone));
             return other.isPresent()
                     ? Changes.none(other.get())
                     : Changes.none(created).customer(key, created);

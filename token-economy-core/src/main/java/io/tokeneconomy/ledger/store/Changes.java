@@ -2,6 +2,7 @@ package io.tokeneconomy.ledger.store;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts accounts in their new state
  * @param entries entries to append, in order; a store never alters one that is there
  * @param orders orders in their new state
- * @param customers customers' ids at the payment provider; an empty one is forgotten
+ * @param customers buyers at the payment provider in their new state; an empty one is forgotten
  * @param parked parked payments in their new state
  * @param backlogs backlogs in their new state; an empty one is removed
  * @param news backlogs to add unless there is one for the same subscriber and account; their accounts, not their keys,
@@ -30,7 +31,7 @@ public record Changes<R extends @Nullable Object>(
         List<Account> accounts,
         List<LedgerEntry> entries,
         List<Order> orders,
-        Map<CustomerKey, Optional<String>> customers,
+        Map<CustomerKey, Optional<Customer>> customers,
         List<ParkedPayment> parked,
         Map<BacklogKey, Optional<Backlog>> backlogs,
         List<Backlog> news,
@@ -76,12 +77,17 @@ public record Changes<R extends @Nullable Object>(
                 accounts, entries, plus(orders, List.of(order)), customers, parked, backlogs, news, result);
     }
 
-    /** {@return these changes and a customer's id} */
+    /** {@return these changes and a customer who allowed nothing} */
     public Changes<R> customer(CustomerKey key, String customerId) {
-        return customers(key, Optional.of(customerId));
+        return customer(key, Customer.of(customerId));
     }
 
-    /** {@return these changes, a customer's id forgotten} */
+    /** {@return these changes and a customer, who replaces an earlier state of him} */
+    public Changes<R> customer(CustomerKey key, Customer customer) {
+        return customers(key, Optional.of(customer));
+    }
+
+    /** {@return these changes, a customer forgotten} */
     public Changes<R> withoutCustomer(CustomerKey key) {
         return customers(key, Optional.empty());
     }
@@ -134,9 +140,9 @@ public record Changes<R extends @Nullable Object>(
         new Fitting(before).check(this);
     }
 
-    private Changes<R> customers(CustomerKey key, Optional<String> customerId) {
-        Map<CustomerKey, Optional<String>> more = new LinkedHashMap<>(customers);
-        more.put(key, customerId);
+    private Changes<R> customers(CustomerKey key, Optional<Customer> customer) {
+        Map<CustomerKey, Optional<Customer>> more = new LinkedHashMap<>(customers);
+        more.put(key, customer);
         return new Changes<>(accounts, entries, orders, more, parked, backlogs, news, result);
     }
 

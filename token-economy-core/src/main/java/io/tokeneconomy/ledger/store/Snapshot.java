@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
@@ -22,7 +23,7 @@ public final class Snapshot {
     private final Map<AccountId, Account> accounts;
     private final Map<IdempotencyKey, LedgerEntry> entries;
     private final Map<OrderId, Order> orders;
-    private final Map<CustomerKey, String> customers;
+    private final Map<CustomerKey, Customer> customers;
     private final Map<String, ParkedPayment> parked;
     private final Map<BacklogKey, Backlog> backlogs;
 
@@ -33,7 +34,7 @@ public final class Snapshot {
      * @param accounts accounts by id
      * @param entries entries by key
      * @param orders orders by id
-     * @param customers customer ids
+     * @param customers buyers at the payment provider
      * @param parked parked payments by session id
      * @param backlogs subscribers' backlogs
      */
@@ -42,7 +43,7 @@ public final class Snapshot {
             Map<AccountId, Account> accounts,
             Map<IdempotencyKey, LedgerEntry> entries,
             Map<OrderId, Order> orders,
-            Map<CustomerKey, String> customers,
+            Map<CustomerKey, Customer> customers,
             Map<String, ParkedPayment> parked,
             Map<BacklogKey, Backlog> backlogs) {
         this.scope = scope;
@@ -81,8 +82,8 @@ public final class Snapshot {
         return Optional.ofNullable(orders.get(id));
     }
 
-    /** {@return the customer's id at the payment provider} */
-    public Optional<String> customer(CustomerKey key) {
+    /** {@return the buyer at the payment provider} */
+    public Optional<Customer> customer(CustomerKey key) {
         require(scope.customers(), key);
         return Optional.ofNullable(customers.get(key));
     }

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed}, {@code
  * checkout.session.expired}, {@code charge.refunded}, {@code refund.created}, {@code refund.updated}, {@code
  * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
- * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated} and {@code customer.deleted}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated} {@code customer.deleted}, and for saved cards {@code payment_intent.succeeded} and {@code
+ * payment_intent.payment_failed}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
  *
  * <p><b>Time.</b> A read takes about 5 seconds at most, all its requests and retries included, since Stripe waits for
  * the webhook that asks for it (<a

@@ -177,8 +177,10 @@ class ErasureTest {
     private static List<String> customers(LedgerStore store) {
         return Arrays.stream(PaymentMode.values())
                 .map(mode -> new CustomerKey(PERSON, mode))
-                .map(key ->
-                        store.read(Scope.NOTHING.customer(key)).customer(key).orElse(""))
+                .map(key -> store.read(Scope.NOTHING.customer(key))
+                        .customer(key)
+                        .map(known -> known.id())
+                        .orElse(""))
                 .toList();
     }
 

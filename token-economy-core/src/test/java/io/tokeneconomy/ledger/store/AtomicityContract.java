@@ -9,6 +9,7 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.Histories.Request;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.PaymentMode;
 import java.util.List;
@@ -42,7 +43,7 @@ abstract class AtomicityContract extends RoundTripContract {
             assertThat(sequence(ALICE)).isEqualTo(1);
             assertThat(sequence(BOB)).isEqualTo(1);
             assertThat(order(Samples.orderId(1))).contains(Samples.order(1, ALICE));
-            assertThat(store().read(scope).customer(CUSTOMER)).contains("cus_1");
+            assertThat(store().read(scope).customer(CUSTOMER)).contains(Customer.of("cus_1"));
             assertThat(store().read(scope).parked("cs_1")).contains(Samples.parked("cs_1"));
         }
 

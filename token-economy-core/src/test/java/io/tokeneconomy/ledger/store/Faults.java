@@ -3,6 +3,7 @@ package io.tokeneconomy.ledger.store;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
@@ -194,13 +195,34 @@ final class Faults {
         public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
             return correct.update(scope, before -> {
                 Changes<R> changes = decision.apply(before);
-                Map<CustomerKey, Optional<String>> kept = new HashMap<>(changes.customers());
+                Map<CustomerKey, Optional<Customer>> kept = new HashMap<>(changes.customers());
                 kept.values().removeIf(Optional::isEmpty);
                 return new Changes<>(
                         changes.accounts(),
                         changes.entries(),
                         changes.orders(),
                         kept,
+                        changes.parked(),
+                        changes.backlogs(),
+                        changes.news(),
+                        changes.result());
+            });
+        }
+    }
+
+    /** Forgets what a customer allowed. */
+    static final class DropsTopUps extends BrokenStore {
+        @Override
+        public <R> R update(Scope scope, Function<Snapshot, Changes<R>> decision) {
+            return correct.update(scope, before -> {
+                Changes<R> changes = decision.apply(before);
+                Map<CustomerKey, Optional<Customer>> bare = new HashMap<>(changes.customers());
+                bare.replaceAll((key, customer) -> customer.map(known -> Customer.of(known.id())));
+                return new Changes<>(
+                        changes.accounts(),
+                        changes.entries(),
+                        changes.orders(),
+                        bare,
                         changes.parked(),
                         changes.backlogs(),
                         changes.news(),

@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.Erasure;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.PaymentMode;
@@ -89,7 +90,7 @@ final class FaultsOfErasure {
         @Override
         public void erase(Erasure erasure) {
             CustomerKey key = new CustomerKey(erasure.account(), PaymentMode.LIVE);
-            Optional<String> customer = read(Scope.NOTHING.customer(key)).customer(key);
+            Optional<Customer> customer = read(Scope.NOTHING.customer(key)).customer(key);
             correct.erase(erasure);
             customer.ifPresent(id -> correct.update(
                     Scope.NOTHING.customer(key), before -> Changes.none("").customer(key, id)));

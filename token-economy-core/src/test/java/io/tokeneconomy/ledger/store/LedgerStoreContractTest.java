@@ -53,6 +53,7 @@ class LedgerStoreContractTest {
                 fault(Faults.BlocksReaders::new, "doNotWaitForARunningUpdate"),
                 fault(Faults.AnswersTooEarly::new, "seeAnUpdateAsSoonAsItReturns"),
                 fault(Faults.WrapsFailures::new, "aFailedDecisionIsThrownOnUnchangedAndWritesNothing"),
+                fault(Faults.DropsTopUps::new, "whatACustomerAllowed"),
                 fault(Faults.KeepsCustomers::new, "aForgottenCustomerIsGone"),
                 fault(Faults.DropsMetadata::new, "parkedPayments"),
                 fault(Faults.ListsResolvedPayments::new, "resolvedOnesAreLeftOutAndPagesStayFull"),

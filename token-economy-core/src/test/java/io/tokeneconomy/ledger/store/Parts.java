@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
@@ -20,7 +21,7 @@ final class Parts {
 
     private final Scope scope;
     private final Map<OrderId, Order> orders = new HashMap<>();
-    private final Map<CustomerKey, String> customers = new HashMap<>();
+    private final Map<CustomerKey, Customer> customers = new HashMap<>();
     private final Map<BacklogKey, Backlog> backlogs = new HashMap<>();
 
     Parts(Snapshot snapshot, Scope scope) {

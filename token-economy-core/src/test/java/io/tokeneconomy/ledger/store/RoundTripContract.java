@@ -18,6 +18,7 @@ import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Movement;
 import io.tokeneconomy.ledger.Seal;
 import io.tokeneconomy.ledger.Totals;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
@@ -210,9 +211,26 @@ abstract class RoundTripContract extends StoreFixture {
                             before ->
                                     Changes.none("").customer(live, "cus_live").customer(test, Samples.HOSTILE));
             store().update(scope, before -> Changes.none("").customer(live, "cus_new"));
-            assertThat(store().read(scope).customer(live)).contains("cus_new");
-            assertThat(store().read(scope).customer(test)).contains(Samples.HOSTILE);
+            assertThat(store().read(scope).customer(live)).contains(Customer.of("cus_new"));
+            assertThat(store().read(scope).customer(test)).contains(Customer.of(Samples.HOSTILE));
             assertThat(store().read(scope).customer(other)).isEmpty();
+        }
+
+        @Test
+        void whatACustomerAllowed() {
+            CustomerKey key = new CustomerKey(ALICE, PaymentMode.LIVE);
+            Samples.topUps().forEach(topUp -> {
+                Customer customer = new Customer("cus_1", topUp);
+                store().update(
+                                Scope.NOTHING.customer(key),
+                                before -> Changes.none("").customer(key, customer));
+                assertThat(store().read(Scope.NOTHING.customer(key)).customer(key))
+                        .contains(customer);
+            });
+            store().update(
+                            Scope.NOTHING.customer(key),
+                            before -> Changes.none("").customer(key, "cus_1"));
+            assertThat(store().read(Scope.NOTHING.customer(key)).customer(key)).contains(Customer.of("cus_1"));
         }
 
         @Test
@@ -226,7 +244,7 @@ abstract class RoundTripContract extends StoreFixture {
             store().update(scope, before -> Changes.none("").withoutCustomer(live));
             store().update(scope, before -> Changes.none("").withoutCustomer(live));
             assertThat(store().read(scope).customer(live)).isEmpty();
-            assertThat(store().read(scope).customer(test)).contains("cus_2");
+            assertThat(store().read(scope).customer(test)).contains(Customer.of("cus_2"));
         }
 
         @Test

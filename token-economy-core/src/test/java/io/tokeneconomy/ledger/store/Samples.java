@@ -40,6 +40,12 @@ import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.order.PaymentRefs;
 import io.tokeneconomy.order.Reversal;
+import io.tokeneconomy.order.TopUp;
+import io.tokeneconomy.order.TopUpCap;
+import io.tokeneconomy.order.TopUpOff;
+import io.tokeneconomy.order.TopUpProgress;
+import io.tokeneconomy.order.TopUpSettings;
+import io.tokeneconomy.order.TopUpTally;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +67,28 @@ public final class Samples {
             "'\"\\%_;--/*{}[],:=?&<>\u00e4\u0301\u00df\u20ac\u2003\u4e2d\ufeff\ufffd\ud83e\ude99$1 x\u00e9";
 
     private Samples() {}
+
+    /** What a buyer may have allowed, as little and as much as there is. */
+    static List<TopUp> topUps() {
+        TopUpSettings least = TopUpSettings.of("popular", 1, TopUpCap.times(Period.DAY, 1));
+        TopUpSettings most = new TopUpSettings(
+                HOSTILE,
+                LedgerLimits.MAX_BALANCE,
+                new TopUpCap(Period.MONTH, TopUpCap.MAX_TIMES, Long.MAX_VALUE),
+                TopUpSettings.MAX_COOLDOWN);
+        TopUpProgress progress = new TopUpProgress(
+                TopUpOff.DECLINED_TOO_OFTEN,
+                HOSTILE,
+                orderId(1),
+                NOW,
+                7,
+                NOW.plusSeconds(1),
+                new TopUpTally(NOW, 3, 4));
+        Money price = Money.of(999, "usd");
+        return List.of(
+                new TopUp(least, price, "pm_1", "visa 4242", NOW, TopUpProgress.NONE),
+                new TopUp(most, price, HOSTILE, HOSTILE, NOW, progress));
+    }
 
     /** {@return hostile text, repeated to exactly this many characters and not ending in a blank or half a pair} */
     public static String text(int length) {

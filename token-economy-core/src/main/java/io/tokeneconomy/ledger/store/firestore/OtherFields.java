@@ -3,9 +3,12 @@ package io.tokeneconomy.ledger.store.firestore;
 import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.store.Backlog;
 import io.tokeneconomy.ledger.store.BacklogKey;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.TopUp;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Customers, parked payments and backlogs as documents. */
@@ -18,15 +21,18 @@ final class OtherFields {
 
     private OtherFields() {}
 
-    static Fields customer(CustomerKey key, String customerId) {
+    static Fields customer(CustomerKey key, Customer customer) {
+        TopUp topUp = customer.topUp();
         return new Fields()
                 .text(USER, key.account().value())
                 .name("mode", key.mode())
-                .text("stripe_customer_id", customerId);
+                .text("stripe_customer_id", customer.id())
+                .texts("top_up", topUp == null ? Map.of() : topUp.texts());
     }
 
-    static String customer(Found found) {
-        return found.text("stripe_customer_id");
+    static Customer customer(Found found) {
+        return new Customer(
+                found.text("stripe_customer_id"), found.has("top_up") ? TopUp.ofTexts(found.texts("top_up")) : null);
     }
 
     static Fields parked(ParkedPayment payment) {

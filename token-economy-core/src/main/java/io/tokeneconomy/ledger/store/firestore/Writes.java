@@ -39,8 +39,8 @@ final class Writes {
         changes.entries().forEach(this::append);
         latest(changes.orders(), Order::id).forEach(order -> put(layout.order(order.id()), OrderFields.write(order)));
         changes.customers()
-                .forEach((key, id) ->
-                        putOrDelete(layout.customer(key), id.map(known -> OtherFields.customer(key, known))));
+                .forEach((key, customer) ->
+                        putOrDelete(layout.customer(key), customer.map(known -> OtherFields.customer(key, known))));
         latest(changes.parked(), ParkedPayment::sessionId)
                 .forEach(payment -> put(layout.parked(payment.sessionId()), OtherFields.parked(payment)));
         backlogs(changes, news)

@@ -17,6 +17,7 @@ import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
@@ -40,7 +41,7 @@ final class Tables {
     private final Map<AccountId, List<LedgerEntry>> histories = new HashMap<>();
     private final Map<IdempotencyKey, LedgerEntry> entries = new HashMap<>();
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
-    private final Map<CustomerKey, String> customers = new HashMap<>();
+    private final Map<CustomerKey, Customer> customers = new HashMap<>();
     private final NavigableMap<String, ParkedPayment> parked = new TreeMap<>();
     private final NavigableMap<BacklogKey, Backlog> backlogs = new TreeMap<>();
 
@@ -147,8 +148,8 @@ final class Tables {
         entries.put(entry.key(), entry);
     }
 
-    private void remember(CustomerKey key, Optional<String> customerId) {
-        customerId.ifPresentOrElse(id -> customers.put(key, id), () -> customers.remove(key));
+    private void remember(CustomerKey key, Optional<Customer> customer) {
+        customer.ifPresentOrElse(known -> customers.put(key, known), () -> customers.remove(key));
     }
 
     private static <T> Page<T> page(Stream<T> items, int limit) {

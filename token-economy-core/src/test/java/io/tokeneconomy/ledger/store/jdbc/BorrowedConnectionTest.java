@@ -56,7 +56,7 @@ class BorrowedConnectionTest {
     void noTransactionIsLeftOpenByAnErrorWhileReading() {
         try (JdbcLedgerStore store = JdbcLedgerStore.on(source())) {
             calls.clear();
-            failing = "SELECT account, mode, customer_id FROM te_customer WHERE account IN (?)";
+            failing = "SELECT account, mode, customer_id, top_up FROM te_customer WHERE account IN (?)";
             failsHard = true;
             AccountId alice = AccountId.of("alice");
             Scope scope = Scope.NOTHING.account(alice).customer(new CustomerKey(alice, PaymentMode.TEST));

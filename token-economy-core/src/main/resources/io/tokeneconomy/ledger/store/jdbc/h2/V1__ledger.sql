@@ -86,6 +86,7 @@ CREATE TABLE IF NOT EXISTS te_customer (
     account     VARCHAR(200)  NOT NULL,
     mode        VARCHAR(10)   NOT NULL,
     customer_id VARCHAR(1000) NOT NULL,
+    top_up      VARCHAR(1000000),
     PRIMARY KEY (account, mode)
 );
 

@@ -85,6 +85,7 @@ CREATE TABLE IF NOT EXISTS te_customer (
     account     VARBINARY(600) NOT NULL,
     mode        VARCHAR(10)    NOT NULL,
     customer_id TEXT           NOT NULL,
+    top_up      MEDIUMTEXT,
     PRIMARY KEY (account, mode)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -103,6 +103,7 @@ CREATE TABLE te_customer (
     account     text COLLATE "C" NOT NULL,
     mode        text NOT NULL,
     customer_id text NOT NULL,
+    top_up      text,
     PRIMARY KEY (account, mode)
 );
 

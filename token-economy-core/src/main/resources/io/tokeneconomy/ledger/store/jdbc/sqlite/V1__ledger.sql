@@ -106,6 +106,7 @@ CREATE TABLE te_customer (
     account     TEXT NOT NULL,
     mode        TEXT NOT NULL,
     customer_id TEXT NOT NULL,
+    top_up      TEXT,
     PRIMARY KEY (account, mode)
 ) STRICT, WITHOUT ROWID;
 
