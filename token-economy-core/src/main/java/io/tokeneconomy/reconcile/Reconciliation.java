@@ -4,7 +4,8 @@ package io.tokeneconomy.reconcile;
  * Compares the payment provider's books with the ledger: for webhooks that never came, for hours in which the shop was
  * down, and for auditors. Thread-safe; any number of processes may reconcile at once, beside webhooks.
  *
- * <p>Looked at is, each by the time of its creation:
+ * <p>Looked at is, each by the time of its creation (a sale that an earlier system began, among the orders by the time at
+ * which its checkout would have expired):
  *
  * <ol>
  *   <li>every checkout of the provider,
@@ -22,9 +23,17 @@ package io.tokeneconomy.reconcile;
  */
 public interface Reconciliation {
 
-    /** {@return what differs} Changes nothing. */
+    /**
+     * {@return what differs} Changes nothing.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when {@link Window#resumeAfter} is nothing that a report said
+     */
     Report check(Window window);
 
-    /** {@return what differed} Repairs it, as far as that is not for a person to decide. */
+    /**
+     * {@return what differed} Repairs it, as far as that is not for a person to decide.
+     *
+     * @throws io.tokeneconomy.error.InvalidValueException when {@link Window#resumeAfter} is nothing that a report said
+     */
     Report repair(Window window);
 }

@@ -59,7 +59,16 @@ public record Report(
 
     /** {@return the report for a person to read, lines ended by LF} */
     public String toText() {
-        return ReportText.of(this);
+        return toText(Integer.MAX_VALUE);
+    }
+
+    /**
+     * {@return the report for a person to read, shortened}
+     *
+     * @param rows most differences, and most parked payments, to write out; the others are only counted
+     */
+    public String toText(int rows) {
+        return ReportText.of(this, rows);
     }
 
     /**

@@ -11,18 +11,23 @@ final class ReportText {
 
     private ReportText() {}
 
-    static String of(Report report) {
+    static String of(Report report, int rows) {
         StringBuilder text = new StringBuilder(head(report));
         text.append(report.found()).append(" differences");
-        if (report.truncated()) {
-            text.append(", the first ").append(report.differences().size()).append(" of them");
+        int shown = Math.min(report.differences().size(), rows);
+        if (report.found() > shown) {
+            text.append(", the first ").append(shown).append(" of them");
         }
         text.append('\n');
-        table(text, report.differences().stream().map(ReportText::cells).toList());
+        table(
+                text,
+                report.differences().stream().limit(rows).map(ReportText::cells).toList());
         text.append(report.parked().size())
                 .append(report.moreParked() ? " and more" : "")
-                .append(" parked payments\n");
-        table(text, report.parked().stream().map(ReportText::cells).toList());
+                .append(" parked payments")
+                .append(report.parked().size() > rows ? ", the first " + rows + " of them" : "")
+                .append('\n');
+        table(text, report.parked().stream().limit(rows).map(ReportText::cells).toList());
         return text.append(end(report)).append('\n').toString();
     }
 

@@ -25,7 +25,7 @@ public record WebhookResult(Outcome outcome, String eventId, String eventType) {
         FAILED,
         /** Money was received, but not as ordered; recorded for a person to look at. */
         PARKED,
-        /** Not ours; the host's handlers took it. */
+        /** About no sale of ours; the host's handlers took it, or a customer deleted at the provider was forgotten here. */
         HANDLED,
         /** Not ours, and nobody wants it. */
         IGNORED

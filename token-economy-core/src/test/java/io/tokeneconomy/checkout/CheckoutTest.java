@@ -188,7 +188,7 @@ class CheckoutTest {
         shop.begin();
         assertThat(shop.gateway.customersMade()).hasSize(1);
 
-        assertThat(shop.receive("customer.deleted cus_alice_1 alice")).isEqualTo(Outcome.IGNORED);
+        assertThat(shop.receive("customer.deleted cus_alice_1 alice")).isEqualTo(Outcome.HANDLED);
         shop.begin();
         shop.begin();
         assertThat(shop.gateway.requests())

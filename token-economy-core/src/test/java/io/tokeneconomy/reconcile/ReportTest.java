@@ -60,6 +60,16 @@ class ReportTest {
     }
 
     @Test
+    void asShortTextForALog() {
+        assertThat(report(null, null).toText(1))
+                .contains("2 differences, the first 1 of them\n  MISSING_CREDIT")
+                .contains("1 parked payments\n")
+                .doesNotContain("UNKNOWN_ORDER");
+        assertThat(report(null, null).toText(0))
+                .contains("2 differences, the first 0 of them\n1 parked payments, the first 0 of them\n");
+    }
+
+    @Test
     void anEarlyEndSaysWhyAndWhereToGoOn() {
         assertThat(report("refunds:re_7", "no answer").toText())
                 .endsWith("Ended early: no answer. Resume after refunds:re_7\n");

@@ -44,9 +44,12 @@ public final class Customers {
      * its place stays. Whose it was, its metadata says; where that says nothing, the next checkout finds out.
      *
      * @param deleted what the provider told
+     * @return whether it was ours
      */
-    public void forget(CustomerDeleted deleted) {
-        owner(deleted).ifPresent(account -> forget(new CustomerKey(account, gateway.mode()), deleted.customerId()));
+    public boolean forget(CustomerDeleted deleted) {
+        return owner(deleted)
+                .filter(account -> forget(new CustomerKey(account, gateway.mode()), deleted.customerId()))
+                .isPresent();
     }
 
     /** Customers of others may bear anything. */
@@ -58,15 +61,14 @@ public final class Customers {
         }
     }
 
-    private void forget(CustomerKey key, String customerId) {
-        store.update(Scope.NOTHING.customer(key), snapshot -> {
-            Changes<String> nothing = Changes.none(customerId);
-            return snapshot.customer(key)
-                            .map(Customer::id)
-                            .filter(customerId::equals)
-                            .isPresent()
-                    ? nothing.withoutCustomer(key)
-                    : nothing;
+    private boolean forget(CustomerKey key, String customerId) {
+        return store.update(Scope.NOTHING.customer(key), snapshot -> {
+            boolean isOurs = snapshot.customer(key)
+                    .map(Customer::id)
+                    .filter(customerId::equals)
+                    .isPresent();
+            Changes<Boolean> changes = Changes.none(isOurs);
+            return isOurs ? changes.withoutCustomer(key) : changes;
         });
     }
 

@@ -57,6 +57,10 @@ public final class Provision {
         } catch (InvalidValueException | TokenEconomyException e) {
             err.println(e.getMessage());
             return TROUBLE;
+        } catch (RuntimeException e) {
+            // otherwise the process would end with 1, which says that something differs
+            err.println("Unexpected: " + e);
+            return TROUBLE;
         }
     }
 

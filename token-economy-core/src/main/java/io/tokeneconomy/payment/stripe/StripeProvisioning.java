@@ -118,8 +118,9 @@ public final class StripeProvisioning {
     }
 
     /**
-     * Compares the account with the catalog. Changes nothing; about two requests for ten packages, and one for each
-     * package whose price is to change.
+     * Compares the account with the catalog. Changes nothing. Asks twice for every ten packages, once more for each package
+     * with a price of the host's and for each whose price is to change, and for the webhook endpoints if there is to be one;
+     * lists of over {@value ProvisioningCalls#PAGE} take further requests.
      *
      * @return what would be done; {@link ProvisioningPlan#isEmpty()} when nothing
      * @throws PaymentException when Stripe refuses or cannot be reached

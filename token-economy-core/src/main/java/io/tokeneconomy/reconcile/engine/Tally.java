@@ -18,6 +18,7 @@ final class Tally {
 
     private final Set<String> paidSessions = new HashSet<>();
     private final Set<String> payments = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Difference> differences = new LinkedHashMap<>();
     private long found;
     private long sessions;
@@ -66,11 +67,14 @@ final class Tally {
     void found(Difference difference) {
         String name = difference.kind() + " " + difference.sessionId()
                 + (difference.sessionId() == null ? difference.paymentId() : "");
-        boolean isNew = !differences.containsKey(name);
-        found += isNew ? 1 : 0;
-        if (!isNew || differences.size() < Report.MAX_DIFFERENCES) {
+        found += isNewName(name) ? 1 : 0;
+        if (differences.containsKey(name) || differences.size() < Report.MAX_DIFFERENCES) {
             differences.put(name, difference);
         }
+    }
+
+    private boolean isNewName(String name) {
+        return names.size() < MAX_REMEMBERED ? names.add(name) : !names.contains(name);
     }
 
     long found() {

@@ -17,6 +17,9 @@ public final class TrailingRepair implements BooleanSupplier {
     /** As long as Stripe tries to deliver a webhook (docs.stripe.com/webhooks). */
     public static final Duration LENGTH = Duration.ofDays(3);
 
+    /** Most rows of a table in one line of the log. */
+    private static final int ROWS = 50;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private final ReconciliationEngine engine;
@@ -57,9 +60,9 @@ public final class TrailingRepair implements BooleanSupplier {
 
     private static void tell(Report report) {
         if (report.trouble() != null) {
-            LOG.error("❌ Reconciliation ended early\n{}", report.toText());
+            LOG.error("❌ Reconciliation ended early\n{}", report.toText(ROWS));
         } else if (report.found() > 0) {
-            LOG.warn("🧾 Reconciliation found differences\n{}", report.toText());
+            LOG.warn("🧾 Reconciliation found differences\n{}", report.toText(ROWS));
         } else {
             LOG.info(
                     "🧾 Reconciliation: {} checkouts, no differences{}, {} parked",

@@ -83,8 +83,9 @@ public final class WebhookEngine implements Webhooks {
         if (event instanceof SessionChanged changed) {
             return session(changed);
         }
-        if (event instanceof CustomerDeleted deleted) {
-            customers.forget(deleted);
+        if (event instanceof CustomerDeleted deleted && customers.forget(deleted)) {
+            handOver(event);
+            return Optional.of(Outcome.HANDLED);
         }
         return event instanceof PaymentReversed reversed ? reversal(reversed) : Optional.empty();
     }

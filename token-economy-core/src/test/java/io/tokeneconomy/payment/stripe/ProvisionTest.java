@@ -53,6 +53,27 @@ class ProvisionTest {
         return complained.toString(StandardCharsets.UTF_8);
     }
 
+    /** For a pipeline, 1 says that something differs. */
+    @Test
+    void aMistakeIsTroubleAndNoDifference() {
+        Map<String, String> broken = new HashMap<>(environment) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String get(Object name) {
+                throw new IllegalStateException("a mistake");
+            }
+
+            @Override
+            public String getOrDefault(Object name, String other) {
+                throw new IllegalStateException("a mistake");
+            }
+        };
+        PrintStream err = new PrintStream(complained, true, StandardCharsets.UTF_8);
+        assertThat(Provision.run(broken, err, err, "check")).isEqualTo(2);
+        assertThat(err()).contains("a mistake");
+    }
+
     @Test
     void itShowsThenAppliesThenFindsNothingToDo() {
         assertThat(run()).isZero();
