@@ -7,4 +7,5 @@ module io.tokeneconomy.servlet {
     requires transitive jakarta.servlet;
 
     exports io.tokeneconomy.servlet;
+    exports io.tokeneconomy.servlet.admin;
 }

@@ -83,6 +83,16 @@ public record Money(long amountMinor, String currency) {
         return known.map(rules -> sign + rules.symbol() + rules.digits(size)).orElse(sumMinor + " " + currency);
     }
 
+    /**
+     * {@return how many of an amount's last digits are the fraction}
+     *
+     * @param currency the lower-case ISO 4217 code
+     * @throws InvalidValueException when Stripe does not take the currency
+     */
+    public static int fractionDigits(String currency) {
+        return StripeCurrency.require("currency", currency).fractionDigits();
+    }
+
     /** {@return the amount with its currency code, {@code USD 9.99}: no two currencies look alike} */
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.ParkedQuery;
 import io.tokeneconomy.order.ParkedPayment;
+import java.util.Optional;
 
 /**
  * What a person decides about money that was taken but does not fit its order: credit it after all, give it back, or
@@ -15,6 +16,9 @@ public interface ParkedPayments {
 
     /** {@return a page of the payments that wait for a person, each with the reason} */
     Page<ParkedPayment> list(ParkedQuery query);
+
+    /** {@return the payment of that checkout session, if it was ever parked; also a resolved one} */
+    Optional<ParkedPayment> find(String sessionId);
 
     /**
      * Credits a parked payment. Its tokens are bought ones: an order is made for them at the price that was paid, and they

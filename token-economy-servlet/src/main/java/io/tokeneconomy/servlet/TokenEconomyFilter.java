@@ -1,6 +1,7 @@
 package io.tokeneconomy.servlet;
 
 import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.servlet.admin.console.Console;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>{@code POST /api/stripe/webhook}</td><td>the payment provider, by signature</td></tr>
  *   <tr><td>{@code /tokens/buy}, {@code /tokens/success}, {@code /tokens/history}</td><td>the signed-in user</td></tr>
  *   <tr><td>{@code /tokens/cancel}, {@code /tokens/assets/…}</td><td>anybody</td></tr>
+ *   <tr><td>{@code /tokens/admin/…}</td><td>operators, when a console is {@linkplain
+ *       TokenEconomyFilterBuilder#console mounted}; for everybody else it is not there</td></tr>
  * </table>
  *
  * <p>Map it behind whatever signs users in, that is later, to {@code /*} or to the three patterns below; the webhook needs no sign-in
@@ -60,9 +64,12 @@ public final class TokenEconomyFilter implements Filter {
     private final Routes routes;
     private final CsrfProtection csrf;
 
-    TokenEconomyFilter(Routes routes, CsrfProtection csrf) {
+    private final @Nullable Console console;
+
+    TokenEconomyFilter(Routes routes, CsrfProtection csrf, @Nullable Console console) {
         this.routes = routes;
         this.csrf = csrf;
+        this.console = console;
     }
 
     /** {@return a filter with the defaults: users are the container's principals, pages are on} */
@@ -86,13 +93,35 @@ public final class TokenEconomyFilter implements Filter {
         if (request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer
                 && request.getDispatcherType() == DispatcherType.REQUEST) {
-            Route route = routes.find(Route.path(http));
+            String path = Route.path(http);
+            Route route = routes.find(path);
             if (route != null) {
                 answer(route, http, answer);
                 return;
             }
+            if (console != null && answered(console, path, http, answer)) {
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean answered(
+            Console console, String path, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return console.answer(path, request, response);
+        } catch (IOException gone) {
+            LOG.debug("The operator left before the answer", gone);
+            return true;
+        }
+    }
+
+    /** Ends what runs in the background for the operator's console. */
+    @Override
+    public void destroy() {
+        if (console != null) {
+            console.close();
+        }
     }
 
     private static void answer(Route route, HttpServletRequest request, HttpServletResponse response) {

@@ -3,6 +3,9 @@ package io.tokeneconomy.servlet;
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.payment.stripe.StripeGateway;
+import io.tokeneconomy.servlet.admin.ConsoleSettings;
+import io.tokeneconomy.servlet.admin.OperatorResolver;
+import io.tokeneconomy.servlet.admin.console.Console;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -47,6 +50,7 @@ public final class TokenEconomyFilterBuilder {
     private HostCsrf hostCsrf = HostCsrf.NONE;
     private InstantSource time = InstantSource.system();
     private byte @Nullable [] secret;
+    private @Nullable ConsoleSettings console;
 
     TokenEconomyFilterBuilder(TokenEconomy economy) {
         this.economy = economy;
@@ -165,6 +169,19 @@ public final class TokenEconomyFilterBuilder {
         return this;
     }
 
+    /**
+     * Mounts the operator's console at {@code /tokens/admin}, for those whom the settings let in; by default there is none.
+     */
+    public TokenEconomyFilterBuilder console(ConsoleSettings settings) {
+        this.console = settings;
+        return this;
+    }
+
+    /** Same as {@link #console(ConsoleSettings)} with the defaults for these operators. */
+    public TokenEconomyFilterBuilder console(OperatorResolver operators) {
+        return console(ConsoleSettings.of(operators));
+    }
+
     /** The clock by which CSRF tokens grow old. */
     TokenEconomyFilterBuilder time(InstantSource clock) {
         this.time = clock;
@@ -182,8 +199,11 @@ public final class TokenEconomyFilterBuilder {
         Users users = new Users(userResolver);
         Set<WebOrigin> own = WebOrigin.of(economy.settings().baseUrl()).stream().collect(Collectors.toSet());
         CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret, time);
-        CsrfProtection csrf = new CsrfProtection(new OriginGate(own, trusted), tokens, binding, users, hostCsrf);
-        return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf);
+        OriginGate gate = new OriginGate(own, trusted);
+        CsrfProtection csrf = new CsrfProtection(gate, tokens, binding, users, hostCsrf);
+        OperatorForms forms = new OperatorForms(gate, tokens, binding);
+        Console mounted = console == null ? null : new Console(economy, console, forms, time);
+        return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf, mounted);
     }
 
     private static byte[] randomSecret() {

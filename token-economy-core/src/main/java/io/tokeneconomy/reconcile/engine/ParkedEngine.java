@@ -72,7 +72,7 @@ public final class ParkedEngine implements ParkedPayments {
     @Override
     public ParkedResult release(String sessionId, AccountId account, long tokens, Audit audit) {
         Checks.range("tokens", tokens, 1, LedgerLimits.MAX_AMOUNT);
-        Optional<ParkedPayment> parked = parked(sessionId);
+        Optional<ParkedPayment> parked = find(sessionId);
         if (parked.isEmpty()) {
             return new Refused(Reason.NOT_PARKED);
         }
@@ -120,7 +120,7 @@ public final class ParkedEngine implements ParkedPayments {
 
     @Override
     public ParkedResult refund(String sessionId) {
-        if (parked(sessionId).isEmpty()) {
+        if (find(sessionId).isEmpty()) {
             return new Refused(Reason.NOT_PARKED);
         }
         if (fulfilment.credited(sessionId).isPresent()) {
@@ -171,12 +171,13 @@ public final class ParkedEngine implements ParkedPayments {
         return Optional.ofNullable(session.refs().paymentIntentId()).flatMap(gateway::payment);
     }
 
-    private Optional<ParkedPayment> parked(String sessionId) {
+    @Override
+    public Optional<ParkedPayment> find(String sessionId) {
         return store.read(Scope.NOTHING.session(sessionId)).parked(sessionId);
     }
 
     private boolean isResolved(String sessionId) {
-        return parked(sessionId).filter(payment -> payment.resolvedAt() != null).isPresent();
+        return find(sessionId).filter(payment -> payment.resolvedAt() != null).isPresent();
     }
 
     private Order order(OrderId id) {

@@ -1,15 +1,21 @@
 package io.tokeneconomy.example.quickstart;
 
 import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A running shop: how the parts are put together. */
 public final class Shop implements AutoCloseable {
+
+    /** The user who may use the operator's console, {@code /tokens/admin}, as long as Stripe is the own sandbox. */
+    public static final String OPERATOR = "operator";
 
     private final DataFolder data;
     private final URI baseUrl;
@@ -27,7 +33,7 @@ public final class Shop implements AutoCloseable {
         TokenEconomy economy = closing.add(economy(settings, stripe.gateway()));
         DemoSessions sessions = new DemoSessions(
                 data.key().derive("session"), economy.settings().secure(), InstantSource.system());
-        TokenEconomyFilter filter = filter(economy, sessions);
+        TokenEconomyFilter filter = filter(settings, economy, sessions);
 
         web.filter(new KnownHosts(baseUrl))
                 .filter(filter)
@@ -66,13 +72,21 @@ public final class Shop implements AutoCloseable {
                 .build();
     }
 
-    private TokenEconomyFilter filter(TokenEconomy economy, DemoSessions sessions) {
+    private TokenEconomyFilter filter(Settings settings, TokenEconomy economy, DemoSessions sessions) {
         return TokenEconomyFilter.builder(economy)
                 .userResolver(sessions)
                 .sessionBinding(sessions)
                 .csrfSecret(data.key().derive("csrf"))
                 .loginPath("/")
+                .console(request -> operator(settings, sessions, request))
                 .build();
+    }
+
+    /** Nobody needs a password here, so the operator's console is only there while money is played. */
+    private static Optional<String> operator(Settings settings, DemoSessions sessions, HttpServletRequest request) {
+        return sessions.resolve(request)
+                .map(AccountId::value)
+                .filter(user -> settings.ownSandbox() && user.equals(OPERATOR));
     }
 
     /** {@return its address, as a browser sees it} */
