@@ -2,8 +2,10 @@ package io.tokeneconomy.checkout;
 
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.payment.CheckoutOptions;
+import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentException;
+import java.util.Optional;
 
 /**
  * Selling packages. Starting a checkout:
@@ -62,6 +64,18 @@ public interface Checkout {
      * @see #start(AccountId, String)
      */
     CheckoutSession start(AccountId account, String packageId, CheckoutOptions options);
+
+    /**
+     * {@return where the buyer of an order can take its expired checkout up again; empty when it is not expired, was paid
+     * since, or recovery was not asked for} The provider makes a new session for the same order, at the same price; the
+     * first payment credits it, any other is parked.
+     *
+     * @param order the order
+     * @throws PaymentException when the provider cannot be reached
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
+     * @see io.tokeneconomy.payment.CheckoutOptions.Feature#RECOVERY
+     */
+    Optional<String> recoveryUrl(OrderId order);
 
     /**
      * Confirms a checkout when the buyer returns from it: reads the session, and credits the tokens if the money is

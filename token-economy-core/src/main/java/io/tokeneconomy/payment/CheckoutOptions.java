@@ -46,13 +46,19 @@ public record CheckoutOptions(
                             + " id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW")
                     .split(" "));
 
-    /** @throws InvalidValueException when the locale is none of Stripe's, or the text is too long, blank or of many lines */
+    /**
+     * @throws InvalidValueException when the locale is none of Stripe's, the text is too long, blank or of many lines, or
+     *     recovery is asked for a page that is not hosted
+     */
     public CheckoutOptions {
         EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
         copy.addAll(features);
         features = Collections.unmodifiableSet(copy);
         if (locale != null && !LOCALES.contains(locale)) {
             throw new InvalidValueException("locale", locale, "one of " + LOCALES);
+        }
+        if (features.contains(Feature.RECOVERY) && placement != Placement.HOSTED) {
+            throw new InvalidValueException("placement", placement, Placement.HOSTED + " with " + Feature.RECOVERY);
         }
         submitText = submitText == null ? null : Checks.text("submitText", submitText, MAX_SUBMIT_TEXT);
     }
@@ -149,6 +155,11 @@ public record CheckoutOptions(
         INVOICE,
         /** The buyer has to give a billing address, also where the payment does not need one. */
         BILLING_ADDRESS,
+        /**
+         * An expired checkout can be taken up again for 30 days, see {@link CheckoutSession#recoveryUrl()}; only with {@link
+         * Placement#HOSTED}.
+         */
+        RECOVERY,
         /** The buyer has to agree to terms of service, whose address stands in the provider's public details. */
         TERMS_OF_SERVICE,
         /**

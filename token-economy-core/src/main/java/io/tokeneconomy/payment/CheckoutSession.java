@@ -49,6 +49,11 @@ public record CheckoutSession(
         return page instanceof PaymentPage.Hosted hosted ? Optional.of(hosted.url()) : Optional.empty();
     }
 
+    /** {@return where the buyer can take an expired checkout up again; empty when it is not expired, or may not be} */
+    public Optional<String> recoveryUrl() {
+        return page instanceof PaymentPage.Recovery recovery ? Optional.of(recovery.url()) : Optional.empty();
+    }
+
     /** {@return what the buyer's browser needs to show an embedded page, empty when there is none (any more)} */
     public Optional<String> clientSecret() {
         return page instanceof PaymentPage.Embedded embedded ? Optional.of(embedded.clientSecret()) : Optional.empty();

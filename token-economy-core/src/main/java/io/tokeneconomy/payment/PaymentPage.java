@@ -1,6 +1,6 @@
 package io.tokeneconomy.payment;
 
-/** Where the buyer of an open checkout pays. */
+/** Where the buyer of an open checkout pays, or takes an expired one up again. */
 public sealed interface PaymentPage {
 
     /**
@@ -9,6 +9,13 @@ public sealed interface PaymentPage {
      * @param url where to send the buyer
      */
     record Hosted(String url) implements PaymentPage {}
+
+    /**
+     * A page of the provider's that begins an expired checkout anew, for the same order at the same price.
+     *
+     * @param url where to send the buyer
+     */
+    record Recovery(String url) implements PaymentPage {}
 
     /**
      * A form of the provider's within a page of the shop's.

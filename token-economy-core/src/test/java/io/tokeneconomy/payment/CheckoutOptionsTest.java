@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutOptionsTest {
@@ -72,6 +73,22 @@ class CheckoutOptionsTest {
         assertThat(NONE.with(Feature.TERMS_OF_SERVICE, Feature.INVOICE, Feature.AUTOMATIC_TAX))
                 .hasToString("CheckoutOptions[features=[AUTOMATIC_TAX, INVOICE, TERMS_OF_SERVICE], locale=null,"
                         + " submitType=null, submitText=null, placement=HOSTED, quantities=null]");
+    }
+
+    @Test
+    void onlyAHostedPageCanBeTakenUpAgain() {
+        assertThatThrownBy(() -> NONE.with(Feature.RECOVERY).withPlacement(Placement.EMBEDDED))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("placement")
+                .hasMessageContaining("RECOVERY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "2, 1", "1, 1000000", "1, 0"})
+    void otherBoundsOfTheQuantityAreRefused(long minimum, long maximum) {
+        assertThatThrownBy(() -> NONE.withQuantities(minimum, maximum))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("quantity");
     }
 
     @Test

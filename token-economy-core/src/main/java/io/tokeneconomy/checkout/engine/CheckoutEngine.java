@@ -118,6 +118,15 @@ public final class CheckoutEngine implements Checkout {
     }
 
     @Override
+    public Optional<String> recoveryUrl(OrderId id) {
+        return order(id)
+                .filter(order -> order.state() == OrderState.PENDING || order.state() == OrderState.EXPIRED)
+                .flatMap(order -> Optional.ofNullable(order.refs().sessionId()))
+                .flatMap(gateway::session)
+                .flatMap(CheckoutSession::recoveryUrl);
+    }
+
+    @Override
     public Confirmation confirm(AccountId account, String sessionId) {
         Optional<Order> credited = credited(account, sessionId);
         if (credited.isPresent()) {

@@ -104,6 +104,11 @@ final class Cashier {
         return state.step(tx -> reservations.release(tx, PaymentRef.charge(tx, payment)));
     }
 
+    /** An open copy of an expired session; empty when there is no such session, or it may not be taken up again. */
+    Optional<JsonObject> recover(String id) {
+        return state.step(tx -> tx.find(Kind.SESSION, id).flatMap(session -> checkout.recover(tx, session)));
+    }
+
     /** Expires an open session; false when it is not open. */
     boolean expire(String id) {
         return state.step(tx -> {

@@ -1,8 +1,10 @@
 package io.tokeneconomy.payment.sandbox;
 
 import com.google.gson.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a Checkout Session: open, then complete or expired; complete is paid or waits for its money. */
@@ -18,13 +20,16 @@ final class Checkout {
     private final DisputeBook disputes;
     private final EventLog events;
     private final Duration asyncDelay;
+    private final URI base;
     private volatile long nextExpiry;
 
-    Checkout(Payments payments, DisputeBook disputes, EventLog events, Duration asyncDelay) {
+    /** @param base where pages live */
+    Checkout(Payments payments, DisputeBook disputes, EventLog events, Duration asyncDelay, URI base) {
         this.payments = payments;
         this.disputes = disputes;
         this.events = events;
         this.asyncDelay = asyncDelay;
+        this.base = base;
     }
 
     void opened(Tx tx, JsonObject session) {
@@ -40,10 +45,18 @@ final class Checkout {
 
     JsonObject expire(Tx tx, JsonObject session) {
         session.addProperty("status", "expired");
+        Recovery.offer(tx, session, base);
         SessionPlace.close(session);
         tx.put(Kind.SESSION, session);
         events.emit(tx, "checkout.session.expired", session);
         return session;
+    }
+
+    /** An open copy of an expired session; empty when it may not be taken up again. */
+    Optional<JsonObject> recover(Tx tx, JsonObject found) {
+        Optional<JsonObject> copy = Recovery.copy(tx, current(tx, found), base);
+        copy.ifPresent(session -> opened(tx, session));
+        return copy;
     }
 
     /** Expires every session whose time has come. Costs nothing until the earliest is due. */

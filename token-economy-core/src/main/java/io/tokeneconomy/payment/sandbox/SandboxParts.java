@@ -43,12 +43,13 @@ record SandboxParts(
         Reservations reservations = new Reservations(events);
         DisputeBook disputes = new DisputeBook(events, new FraudWarnings(events));
         Payments payments = new Payments(events, reservations);
-        Checkout checkout = new Checkout(payments, disputes, events, settings.asyncDelay());
+        Checkout checkout = new Checkout(payments, disputes, events, settings.asyncDelay(), server.base());
         Cashier cashier = new Cashier(state, checkout, reservations, refunds, mail.deliveries(), background);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
         server.serve(
                 new ApiHandler(new Api(state, routes(events, sessions, refunds, new OffSession(payments, disputes)))),
-                new PageHandler(cashier));
+                new PageHandler(cashier),
+                new RecoveryHandler(cashier));
         SandboxParts parts = new SandboxParts(
                 server,
                 state,

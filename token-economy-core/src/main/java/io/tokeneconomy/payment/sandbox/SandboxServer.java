@@ -66,11 +66,12 @@ final class SandboxServer implements AutoCloseable {
         return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
     }
 
-    void serve(HttpHandler api, HttpHandler pages) {
+    void serve(HttpHandler api, HttpHandler pages, HttpHandler recovery) {
         LocalOnly localOnly = new LocalOnly();
         server.createContext("/", api).getFilters().add(localOnly);
         server.createContext(HostedPage.PATH, pages).getFilters().add(localOnly);
         server.createContext(EmbeddedPage.PATH, pages).getFilters().add(localOnly);
+        server.createContext(Recovery.PATH, recovery).getFilters().add(localOnly);
         server.createContext(StripeScript.PATH, new StripeScript()).getFilters().add(localOnly);
         server.start();
     }

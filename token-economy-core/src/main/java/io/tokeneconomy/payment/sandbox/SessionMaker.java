@@ -70,6 +70,8 @@ final class SessionMaker {
             "saved_payment_method_options[**]",
             "tax_id_collection[**]",
             "wallet_options[**]",
+            "after_expiration[recovery][enabled]",
+            "after_expiration[recovery][allow_promotion_codes]",
             "!after_expiration[**]",
             "!automatic_tax[**]",
             "!custom_fields[**]",
@@ -121,6 +123,7 @@ final class SessionMaker {
         session.addProperty("expires_at", expiry(tx, params));
         session.add("metadata", Metadata.of(params));
         SessionPlace.add(session, params, base);
+        Recovery.add(session, params);
         addReference(session, params);
         SessionCustomer.add(tx, session, params);
         addItems(tx, session, params);

@@ -167,6 +167,21 @@ public final class StripeSandbox implements AutoCloseable {
     }
 
     /**
+     * Takes an expired session up again, as a buyer does who opens its recovery address.
+     *
+     * @return the id of the new session
+     * @throws SandboxException when there is no such session, or it was made without recovery, is not expired, or has
+     *     been for more than 30 days
+     */
+    public String recover(String sessionId) {
+        return parts.cashier()
+                .recover(sessionId)
+                .map(copy -> Json.requiredString(copy, "id"))
+                .orElseThrow(
+                        () -> new SandboxException("Session " + sessionId + " cannot be taken up again", false, null));
+    }
+
+    /**
      * Sends an event again, once, with a fresh signature, and waits for the answer.
      *
      * @throws SandboxException when there is no such event, no webhook is set, or the thread is interrupted

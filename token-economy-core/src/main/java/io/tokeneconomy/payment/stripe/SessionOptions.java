@@ -1,6 +1,7 @@
 package io.tokeneconomy.payment.stripe;
 
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.AfterExpiration;
 import com.stripe.param.checkout.SessionCreateParams.AutomaticTax;
 import com.stripe.param.checkout.SessionCreateParams.BillingAddressCollection;
 import com.stripe.param.checkout.SessionCreateParams.ConsentCollection;
@@ -18,7 +19,7 @@ final class SessionOptions {
     private SessionOptions() {}
 
     static void add(SessionCreateParams.Builder params, CheckoutOptions options) {
-        options.features().forEach(feature -> add(params, feature));
+        options.features().forEach(feature -> add(params, feature, options));
         if (options.locale() != null) {
             params.setLocale(locale(options.locale()));
         }
@@ -34,7 +35,7 @@ final class SessionOptions {
         }
     }
 
-    private static void add(SessionCreateParams.Builder params, Feature feature) {
+    private static void add(SessionCreateParams.Builder params, Feature feature, CheckoutOptions options) {
         switch (feature) {
             case PROMOTION_CODES -> params.setAllowPromotionCodes(true);
             case AUTOMATIC_TAX -> addTax(params);
@@ -43,11 +44,21 @@ final class SessionOptions {
                         InvoiceCreation.builder().setEnabled(true).build());
             case BILLING_ADDRESS -> params.setBillingAddressCollection(BillingAddressCollection.REQUIRED);
             case SAVE_CARD -> {} // of the payment, see SessionRequests
+            case RECOVERY -> params.setAfterExpiration(recovery(options.has(Feature.PROMOTION_CODES)));
             case TERMS_OF_SERVICE ->
                 params.setConsentCollection(ConsentCollection.builder()
                         .setTermsOfService(ConsentCollection.TermsOfService.REQUIRED)
                         .build());
         }
+    }
+
+    private static AfterExpiration recovery(boolean promotionCodes) {
+        return AfterExpiration.builder()
+                .setRecovery(AfterExpiration.Recovery.builder()
+                        .setEnabled(true)
+                        .setAllowPromotionCodes(promotionCodes)
+                        .build())
+                .build();
     }
 
     /** Our customers have no address; Stripe refuses to compute taxes for one unless it may keep the one typed. */

@@ -78,7 +78,14 @@ final class Sessions {
             return new PaymentPage.Hosted(session.getUrl());
         }
         boolean open = status(session.getStatus()) == Status.OPEN;
-        return open && session.getClientSecret() != null ? new PaymentPage.Embedded(session.getClientSecret()) : null;
+        return open && session.getClientSecret() != null
+                ? new PaymentPage.Embedded(session.getClientSecret())
+                : recovery(session.getAfterExpiration());
+    }
+
+    private static @Nullable PaymentPage recovery(Session.@Nullable AfterExpiration after) {
+        Session.AfterExpiration.@Nullable Recovery recovery = after == null ? null : after.getRecovery();
+        return recovery == null || recovery.getUrl() == null ? null : new PaymentPage.Recovery(recovery.getUrl());
     }
 
     private static Kind kind(@Nullable String mode) {

@@ -42,6 +42,12 @@ class OptionRequestsTest {
                 Arguments.of(
                         NONE.with(Feature.AUTOMATIC_TAX),
                         Map.of("automatic_tax[enabled]", "true", "customer_update[address]", "auto")),
+                Arguments.of(
+                        NONE.with(Feature.RECOVERY, Feature.PROMOTION_CODES),
+                        Map.of(
+                                "after_expiration[recovery][enabled]", "true",
+                                "after_expiration[recovery][allow_promotion_codes]", "true",
+                                "allow_promotion_codes", "true")),
                 Arguments.of(NONE.with(Feature.INVOICE), Map.of("invoice_creation[enabled]", "true")),
                 Arguments.of(NONE.with(Feature.BILLING_ADDRESS), Map.of("billing_address_collection", "required")),
                 Arguments.of(
