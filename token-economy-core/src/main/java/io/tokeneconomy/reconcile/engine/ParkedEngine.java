@@ -142,7 +142,7 @@ public final class ParkedEngine implements ParkedPayments {
 
     @Override
     public ParkedResult dismiss(String sessionId, Audit audit) {
-        return parked(sessionId).map(parked -> dismiss(parked, audit)).orElseGet(() -> new Refused(Reason.NOT_PARKED));
+        return find(sessionId).map(parked -> dismiss(parked, audit)).orElseGet(() -> new Refused(Reason.NOT_PARKED));
     }
 
     private ParkedResult dismiss(ParkedPayment parked, Audit audit) {
