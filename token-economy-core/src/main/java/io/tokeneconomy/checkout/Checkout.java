@@ -1,8 +1,8 @@
 package io.tokeneconomy.checkout;
 
 import io.tokeneconomy.ledger.AccountId;
-import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentException;
 import java.util.Optional;

@@ -26,7 +26,8 @@ public final class WitnessedServers extends HttpServerProvider {
 
     private static HttpServerProvider platform() {
         try {
-            return (HttpServerProvider) Class.forName("sun.net.httpserver.DefaultHttpServerProvider")
+            return Class.forName("sun.net.httpserver.DefaultHttpServerProvider")
+                    .asSubclass(HttpServerProvider.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
