@@ -38,10 +38,9 @@ final class Chromium implements AutoCloseable {
     }
 
     /** {@return a window of a person who has never been here} */
-    Page newPerson() {
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("UTC");
-        return browser.newContext(options).newPage();
+    Page newPerson(Browser.NewContextOptions habits) {
+        return browser.newContext(habits.setLocale("en-US").setTimezoneId("UTC"))
+                .newPage();
     }
 
     @Override

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** {@code GET /}: the demo's page, and its two files. Everything else does not exist. */
+/** {@code GET /}: the demo's page, and its files. Everything else does not exist. */
 final class HomeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String HTML = "text/html;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
     private static final Map<String, String> FILES =
-            Map.of("/demo/home.css", "text/css;charset=utf-8", "/demo/home.js", "text/javascript;charset=utf-8");
+            Map.of("/demo/home.css", "text/css;charset=utf-8", "/demo/home.js", SCRIPT, "/demo/picture.js", SCRIPT);
 
     private final transient DemoSessions sessions;
     private final String signedIn = resource("signed-in.html");

@@ -1,71 +1,14 @@
-import {changed, get, post} from '/tokens/assets/api.js';
+import {changed, get} from '/tokens/assets/api.js';
+import {paint} from '/demo/picture.js';
 
-const $ = id => document.getElementById(id);
-let nextCursor = null;
+const button = document.getElementById('generate');
+const message = document.getElementById('message');
+const picture = document.getElementById('picture');
 let spendKey = null;
 
 function say(text, kind) {
-    $('message').textContent = text;
-    $('message').className = kind;
-    $('message').hidden = false;
-}
-
-function element(name, className, ...children) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
-}
-
-/** Runs an action once per click, and says what went wrong. */
-async function whileDisabled(button, action) {
-    button.disabled = true;
-    try {
-        await action();
-    } catch (refusal) {
-        say(refusal.message, 'bad');
-    } finally {
-        button.disabled = false;
-    }
-}
-
-function packageCard(offer) {
-    const buy = element('button', 'primary', `Buy for ${offer.price}`);
-    buy.addEventListener('click', () => whileDisabled(buy, async () => {
-        const session = await post('create-checkout-session', {package: offer.id});
-        location.assign(session.url);
-    }));
-    return element('li', '',
-        element('h3', '', offer.name),
-        element('p', 'tokens', String(offer.tokens), element('small', '', ' tokens')),
-        element('p', 'about', offer.description || ''),
-        buy);
-}
-
-function historyRow(entry) {
-    const what = entry.description || entry.type.toLowerCase();
-    const amount = entry.amount > 0 ? `+${entry.amount}` : `−${-entry.amount}`;
-    const at = new Date(entry.at).toLocaleString(undefined, {dateStyle: 'medium', timeStyle: 'short'});
-    return element('tr', '',
-        element('td', '', String(entry.sequence)),
-        element('td', '', what, element('small', '', at)),
-        element('td', entry.amount > 0 ? 'number in' : 'number', amount),
-        element('td', 'number', String(entry.balanceAfter)));
-}
-
-async function loadHistory(older) {
-    const cursor = older && nextCursor ? `&cursor=${encodeURIComponent(nextCursor)}` : '';
-    const page = await get(`transactions?limit=10${cursor}`);
-    const rows = page.transactions.map(historyRow);
-    older ? $('history').append(...rows) : $('history').replaceChildren(...rows);
-    nextCursor = page.nextCursor;
-    $('older').hidden = !nextCursor;
-    $('empty').hidden = $('history').children.length > 0;
-}
-
-async function refresh() {
-    $('balance').textContent = (await get('balance')).available;
-    await loadHistory(false);
+    message.textContent = text;
+    message.className = kind;
 }
 
 /** An own endpoint of the shop, protected with the same token as those of Token Economy. */
@@ -76,31 +19,44 @@ async function spend(key) {
     return {status: response.status, ...await response.json()};
 }
 
+function refusal(answer) {
+    return answer.status === 402
+        ? `That takes ${answer.required} tokens; you have ${answer.available}.`
+        : answer.detail ?? answer.title;
+}
+
 /** The key outlives a lost answer, so that a second click cannot spend twice. */
 async function generate() {
     spendKey ??= Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-');
-    const answer = await spend(spendKey).catch(() => ({status: 0}));
+    const key = spendKey;
+    const answer = await spend(key).catch(() => ({status: 0}));
     if (answer.status === 0 || answer.status >= 500) {
         throw new Error('No answer. Click again: the tokens will be spent once.');
     }
     spendKey = null;
-    if (answer.status === 402) {
-        throw new Error(`That takes ${answer.required} tokens; you have ${answer.available}.`);
-    }
     if (answer.status !== 200) {
-        throw new Error(answer.detail ?? answer.title);
+        throw new Error(refusal(answer));
     }
+    paint(picture, key);
+    picture.className = '';
+    picture.setAttribute('aria-label', 'An abstract picture, just generated');
     say(`Done: ${answer.spent} tokens spent.`, 'good');
     changed();
-    await refresh();
 }
 
-async function start() {
-    $('generate').addEventListener('click', event => whileDisabled(event.currentTarget, generate));
-    $('older').addEventListener('click', event => whileDisabled(event.currentTarget, () => loadHistory(true)));
-    const catalog = await get('packages');
-    $('packages').replaceChildren(...catalog.packages.map(packageCard));
-    await refresh();
+async function clicked() {
+    button.disabled = true;
+    say('', '');
+    try {
+        await generate();
+    } catch (problem) {
+        say(problem.message, 'bad');
+    } finally {
+        button.disabled = false;
+        button.focus();
+    }
 }
 
-start().catch(problem => say(problem.message, 'bad'));
+paint(picture, 'what it may look like');
+button.addEventListener('click', clicked);
+button.disabled = false;
