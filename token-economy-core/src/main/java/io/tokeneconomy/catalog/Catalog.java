@@ -6,14 +6,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages on sale, in the order a buyer sees them. Immutable and safe to share between threads.
+ * The packages and plans on sale, in the order a buyer sees them. Immutable and safe to share between threads.
  *
- * <p>A catalog has 1 to {@value #MAX_PACKAGES} packages. No two may have the same id, ids that differ only in
+ * <p>A catalog has up to {@value #MAX_PACKAGES} packages and as many plans, and one of either at least. No two may have the same id, ids that differ only in
  * {@code -} and {@code _} count as the same (they share one environment variable), and no two may have the same Stripe
  * price. Packages may be priced in different currencies: every order carries its own, nothing is ever added up across
  * them.
@@ -47,9 +48,11 @@ public final class Catalog {
     private static final Catalog STANDARD = StandardPackages.catalog();
 
     private final Map<String, TokenPackage> byId;
+    private final Map<String, SubscriptionPlan> plans;
 
-    private Catalog(Map<String, TokenPackage> byId) {
+    private Catalog(Map<String, TokenPackage> byId, Map<String, SubscriptionPlan> plans) {
         this.byId = byId;
+        this.plans = plans;
     }
 
     /** {@return the four packages on sale unless a shop has its own: starter, popular, pro, creator, in USD} */
@@ -151,25 +154,50 @@ public final class Catalog {
         return find(id).orElseThrow(() -> new UnknownPackageException(id, List.copyOf(byId.keySet())));
     }
 
+    /** {@return the plans, in the order a buyer sees them; none unless they were added} */
+    public List<SubscriptionPlan> plans() {
+        return List.copyOf(plans.values());
+    }
+
+    /**
+     * {@return the plan of that id, or empty}
+     *
+     * @param id any text
+     */
+    public Optional<SubscriptionPlan> findPlan(String id) {
+        return Optional.ofNullable(plans.get(id));
+    }
+
+    /**
+     * {@return the plan of that id}
+     *
+     * @param id any text
+     * @throws UnknownPlanException when there is none
+     */
+    public SubscriptionPlan requirePlan(String id) {
+        return findPlan(id).orElseThrow(() -> new UnknownPlanException(id, List.copyOf(plans.keySet())));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Catalog that && packages().equals(that.packages());
+        return other instanceof Catalog that && packages().equals(that.packages()) && plans().equals(that.plans());
     }
 
     @Override
     public int hashCode() {
-        return packages().hashCode();
+        return Objects.hash(packages(), plans());
     }
 
     @Override
     public String toString() {
-        return "Catalog" + byId.values();
+        return "Catalog" + byId.values() + (plans.isEmpty() ? "" : plans.values());
     }
 
     /** Collects packages; each is checked against those before it. */
     public static final class Builder {
 
         private final Map<String, TokenPackage> byId = new LinkedHashMap<>();
+        private final Map<String, SubscriptionPlan> plans = new LinkedHashMap<>();
         private final Map<String, String> idByVariable = new LinkedHashMap<>();
         private final Map<String, String> idByPrice = new LinkedHashMap<>();
 
@@ -187,13 +215,24 @@ public final class Catalog {
             if (byId.size() == MAX_PACKAGES) {
                 throw new InvalidValueException("packages", MAX_PACKAGES + 1, "1 to " + MAX_PACKAGES + " packages");
             }
-            String variable = CatalogEnvironment.variable(id);
-            String priceId = tokenPackage.priceId().orElse("");
-            refuseTaken("id", id, id, idByVariable.get(variable));
-            refuseTaken("price-id", id, priceId, idByPrice.get(priceId));
-            idByVariable.put(variable, id);
-            tokenPackage.priceId().ifPresent(price -> idByPrice.put(price, id));
+            take("package", id, tokenPackage.priceId().orElse(""));
             byId.put(id, tokenPackage);
+            return this;
+        }
+
+        /**
+         * Adds a plan after those already there.
+         *
+         * @param plan a plan whose id and Stripe price no package and no other plan has
+         * @return this builder
+         * @throws InvalidValueException when another has them, or the catalog is full
+         */
+        public Builder add(SubscriptionPlan plan) {
+            if (plans.size() == MAX_PACKAGES) {
+                throw new InvalidValueException("plans", MAX_PACKAGES + 1, "at most " + MAX_PACKAGES + " plans");
+            }
+            take("plan", plan.id(), plan.priceId().orElse(""));
+            plans.put(plan.id(), plan);
             return this;
         }
 
@@ -203,16 +242,25 @@ public final class Catalog {
          * @throws InvalidValueException when it is empty
          */
         public Catalog build() {
-            if (byId.isEmpty()) {
+            if (byId.isEmpty() && plans.isEmpty()) {
                 throw new InvalidValueException("packages", 0, "1 to " + MAX_PACKAGES + " packages");
             }
-            return new Catalog(new LinkedHashMap<>(byId));
+            return new Catalog(new LinkedHashMap<>(byId), new LinkedHashMap<>(plans));
         }
 
-        private static void refuseTaken(String field, String id, String value, @Nullable String owner) {
+        private void take(String kind, String id, String priceId) {
+            String variable = CatalogEnvironment.variable(id);
+            refuseTaken(kind + "." + id + ".id", id, idByVariable.get(variable));
+            refuseTaken(kind + "." + id + ".price-id", priceId, idByPrice.get(priceId));
+            idByVariable.put(variable, id);
+            if (!priceId.isEmpty()) {
+                idByPrice.put(priceId, id);
+            }
+        }
+
+        private static void refuseTaken(String field, String value, @Nullable String owner) {
             if (owner != null) {
-                throw new InvalidValueException(
-                        "package." + id + "." + field, value, "one that no other package has; " + owner + " has it");
+                throw new InvalidValueException(field, value, "one that no other package has; " + owner + " has it");
             }
         }
     }

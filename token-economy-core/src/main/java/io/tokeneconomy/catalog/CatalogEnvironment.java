@@ -3,10 +3,12 @@ package io.tokeneconomy.catalog;
 import io.tokeneconomy.error.InvalidValueException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The environment variables of a catalog. */
 final class CatalogEnvironment {
@@ -38,17 +40,33 @@ final class CatalogEnvironment {
     }
 
     static Catalog applyPriceIds(Catalog catalog, Map<String, String> environment) {
-        Map<String, TokenPackage> byVariable = new LinkedHashMap<>();
-        catalog.packages().forEach(offer -> byVariable.put(variable(offer.id()), offer));
+        List<String> variables = Stream.concat(
+                        catalog.packages().stream().map(TokenPackage::id),
+                        catalog.plans().stream().map(SubscriptionPlan::id))
+                .map(CatalogEnvironment::variable)
+                .toList();
+        Map<String, String> priceIds = new HashMap<>();
         // sorted, so that of several mistakes the same one is reported every time
         priceVariables(environment).forEach((variable, value) -> {
-            if (!byVariable.containsKey(variable)) {
-                throw new InvalidValueException("environment variable", variable, allowed(variable, byVariable));
+            if (!variables.contains(variable)) {
+                throw new InvalidValueException("environment variable", variable, allowed(variable, variables));
             }
-            String priceId = PriceId.checked(variable, value);
-            byVariable.computeIfPresent(variable, (name, offer) -> offer.withPriceId(priceId));
+            priceIds.put(variable, PriceId.checked(variable, value));
         });
-        return Catalog.of(byVariable.values());
+        return withPriceIds(catalog, priceIds);
+    }
+
+    private static Catalog withPriceIds(Catalog catalog, Map<String, String> priceIds) {
+        Catalog.Builder builder = Catalog.builder();
+        for (TokenPackage offer : catalog.packages()) {
+            String priceId = priceIds.get(variable(offer.id()));
+            builder.add(priceId == null ? offer : offer.withPriceId(priceId));
+        }
+        for (SubscriptionPlan plan : catalog.plans()) {
+            String priceId = priceIds.get(variable(plan.id()));
+            builder.add(priceId == null ? plan : plan.withPriceId(priceId));
+        }
+        return builder.build();
     }
 
     private static Map<String, String> priceVariables(Map<String, String> environment) {
@@ -61,7 +79,7 @@ final class CatalogEnvironment {
         return found;
     }
 
-    private static String allowed(String variable, Map<String, TokenPackage> byVariable) {
-        return "the variable of a package of the catalog; the closest is " + Closest.to(variable, byVariable.keySet());
+    private static String allowed(String variable, List<String> variables) {
+        return "the variable of a package of the catalog; the closest is " + Closest.to(variable, variables);
     }
 }

@@ -25,12 +25,12 @@ public final class UnknownPackageException extends TokenEconomyException {
     }
 
     // the id often comes straight from a request: it must not break a log line or fill one
-    private static String shown(String id) {
+    static String shown(String id) {
         String cut = id.length() <= SHOWN_LENGTH ? id : id.substring(0, SHOWN_LENGTH) + "…";
         return CONTROL.matcher(cut).replaceAll("?");
     }
 
-    private static String shown(List<String> ids) {
+    static String shown(List<String> ids) {
         return ids.size() <= SHOWN_IDS
                 ? String.join(", ", ids)
                 : String.join(", ", ids.subList(0, SHOWN_IDS)) + " and " + (ids.size() - SHOWN_IDS) + " more";

@@ -8,7 +8,7 @@ import io.tokeneconomy.payment.PaymentException;
 import java.util.Optional;
 
 /**
- * Selling packages. Starting a checkout:
+ * Selling packages and subscriptions. Starting a checkout:
  *
  * <ol>
  *   <li>The order is committed, so that no payment can ever come for an order nobody knows.
@@ -76,6 +76,20 @@ public interface Checkout {
      * @see io.tokeneconomy.payment.CheckoutOptions.Feature#RECOVERY
      */
     Optional<String> recoveryUrl(OrderId order);
+
+    /**
+     * Opens a checkout that begins a subscription: tokens for every period that is paid for. The tokens of a period are
+     * credited when its invoice is paid, those of the first one too.
+     *
+     * @param account who subscribes; whether it may have several subscriptions is the host's to decide
+     * @param planId to what; tokens and price come from the catalog
+     * @return the session; send the buyer to its {@link CheckoutSession#url()}
+     * @throws io.tokeneconomy.catalog.UnknownPlanException when the catalog has no such plan
+     * @throws PaymentException when the provider refuses or cannot be reached, has no subscriptions, or charges another
+     *     price than the catalog's
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
+     */
+    CheckoutSession subscribe(AccountId account, String planId);
 
     /**
      * Confirms a checkout when the buyer returns from it: reads the session, and credits the tokens if the money is

@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fulfilment {
 
+    private static final String INVOICE = "in_";
+
     private final LedgerStore store;
     private final InstantSource time;
     private final Announcer announcer;
     private final Sales sales;
     private final Settlement settlement;
     private final Telling telling;
+    private final boolean sellsPlans;
+    private final PaymentGateway gateway;
 
     /**
      * @param store where orders and tokens are kept
@@ -58,8 +62,10 @@ public final class Fulfilment {
         this.time = time;
         this.announcer = announcer;
         this.sales = new Sales(store, gateway.application());
-        this.settlement =
-                new Settlement(sales, gateway, time, policy, new EarlierSales(catalog, policy.creditEarlier()));
+        EarlierSales earlier = new EarlierSales(catalog, policy.creditEarlier());
+        this.settlement = new Settlement(sales, gateway, time, policy, earlier, catalog);
+        this.gateway = gateway;
+        this.sellsPlans = !catalog.plans().isEmpty();
         this.telling = new Telling(announcer, gateway.mode());
     }
 
@@ -71,7 +77,18 @@ public final class Fulfilment {
      * @throws UnknownOrderException when the session is ours but its order is not here
      */
     public FulfilmentResult fulfil(CheckoutSession session, @Nullable Change hint) {
-        return bring(new Look(session, hint, session.reversed()));
+        return fulfil(Sale.of(session), hint);
+    }
+
+    /**
+     * Brings a sale's order to where the money is.
+     *
+     * @param sale the sale, read from the provider just now; never taken from an event
+     * @param hint what an event said about it, or null
+     * @throws UnknownOrderException when the sale is ours but its order is not here
+     */
+    public FulfilmentResult fulfil(Sale sale, @Nullable Change hint) {
+        return bring(new Look(sale, hint, sale.session().reversed()));
     }
 
     /**
@@ -81,7 +98,59 @@ public final class Fulfilment {
      * @throws UnknownOrderException when the session is ours but its order is not here
      */
     public FulfilmentResult review(CheckoutSession session) {
-        return bring(new Look(session, null, true));
+        return review(Sale.of(session));
+    }
+
+    /**
+     * The same when money may have gone back: looks at the payment too.
+     *
+     * @param sale the sale, read from the provider just now
+     * @throws UnknownOrderException when the sale is ours but its order is not here
+     */
+    public FulfilmentResult review(Sale sale) {
+        return bring(new Look(sale, null, true));
+    }
+
+    /**
+     * {@return the sale of that id as it stands at the provider now; empty when the provider knows none}
+     *
+     * @param id a checkout session or an invoice
+     * @throws io.tokeneconomy.payment.PaymentException when the provider cannot be reached
+     */
+    public Optional<Sale> find(String id) {
+        return id.startsWith(INVOICE)
+                ? gateway.subscriptions()
+                        .flatMap(subscriptions -> subscriptions.invoice(id))
+                        .map(Sale::of)
+                : gateway.session(id).map(Sale::of);
+    }
+
+    /**
+     * {@return the sale that a payment paid; empty when it paid none}
+     *
+     * @param paymentId the payment, or one of its charges, in the provider's words
+     * @throws io.tokeneconomy.payment.PaymentException when the provider cannot be reached
+     */
+    public Optional<Sale> findPaidBy(String paymentId) {
+        return gateway.sessionPaidBy(paymentId)
+                .map(Sale::of)
+                .or(() -> gateway.subscriptions()
+                        .flatMap(subscriptions -> subscriptions.invoicePaidBy(paymentId))
+                        .map(Sale::of));
+    }
+
+    /**
+     * {@return what a checkout sells: itself, or the invoice with which it began a subscription}
+     *
+     * @throws io.tokeneconomy.payment.PaymentException when the provider cannot be reached
+     */
+    public Sale soldBy(CheckoutSession session) {
+        return Optional.of(session)
+                .filter(begun -> begun.kind() == CheckoutSession.Kind.SUBSCRIPTION && isPaid(begun))
+                .flatMap(begun -> gateway.subscriptions())
+                .flatMap(subscriptions -> subscriptions.invoiceOf(session.id()))
+                .map(Sale::of)
+                .orElseGet(() -> Sale.of(session));
     }
 
     /**
@@ -93,8 +162,21 @@ public final class Fulfilment {
      * @throws UnknownOrderException when the session is ours but its order is not here
      */
     public Preview preview(CheckoutSession session, @Nullable Change hint, boolean review) {
+        return preview(Sale.of(session), hint, review);
+    }
+
+    /**
+     * {@return what {@link #fulfil} or {@link #review} would do} Writes nothing and tells nobody.
+     *
+     * @param sale the sale, read from the provider just now
+     * @param hint what an event said about it, or null
+     * @param review whether to look at the payment even if the sale does not say that money went back
+     * @throws UnknownOrderException when the sale is ours but its order is not here
+     */
+    public Preview preview(Sale sale, @Nullable Change hint, boolean review) {
         Rehearsal rehearsal = new Rehearsal(store);
-        FulfilmentResult result = settlement.bring(new Look(session, hint, review || session.reversed()), rehearsal);
+        boolean look = review || sale.session().reversed();
+        FulfilmentResult result = settlement.bring(new Look(sale, hint, look), rehearsal);
         return new Preview(result, rehearsal.changing());
     }
 
@@ -129,6 +211,11 @@ public final class Fulfilment {
         OrderId named = Optional.ofNullable(parked.orderId()).map(OrderId::new).orElse(null);
         Dismissal dismissal = new Dismissal(parked.sessionId(), named, audit, time.instant());
         return store.update(dismissal.scope(), dismissal::decide);
+    }
+
+    /** {@return whether the catalog has plans} */
+    public boolean sellsPlans() {
+        return sellsPlans;
     }
 
     /** {@return whether a session's money was received, or none had to be paid} */

@@ -13,7 +13,6 @@ import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
-import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
@@ -42,6 +41,7 @@ final class FulfilmentRules {
     private final CheckoutSession session;
     private final @Nullable Change hint;
     private final @Nullable PaymentReading reading;
+    private final SaleTerms terms;
     private final Reversals reversals;
     private final boolean creditFree;
     private final Instant now;
@@ -51,23 +51,25 @@ final class FulfilmentRules {
             CheckoutSession session,
             @Nullable Change hint,
             @Nullable PaymentReading reading,
+            SaleTerms terms,
             FulfilmentPolicy policy,
             Instant now) {
         this.session = session;
         this.hint = hint;
         this.reading = reading;
+        this.terms = terms;
         this.reversals = new Reversals(policy.clawback(), now);
         this.creditFree = policy.creditFree();
         this.now = now;
     }
 
     Scope scope(Order order) {
-        return Scope.NOTHING
+        return terms.within(Scope.NOTHING
                 .order(order.id())
                 .account(order.account())
                 .key(purchaseKey(session.id()))
                 .key(Reversals.nextKey(order))
-                .session(session.id());
+                .session(session.id()));
     }
 
     /** A session is credited once, whichever order it names; that an order is credited once, its state says. */
@@ -88,7 +90,7 @@ final class FulfilmentRules {
      */
     Changes<Optional<FulfilmentResult>> decide(Snapshot snapshot, Order asRead) {
         Order order = snapshot.order(asRead.id()).orElse(asRead);
-        if (isOvertaken(order, asRead)) {
+        if (isOvertaken(order, asRead) || terms.isOvertakenBy(snapshot.account(asRead.account()))) {
             return Changes.none(Optional.empty());
         }
         Changes<FulfilmentResult> decided = decided(snapshot, order);
@@ -111,10 +113,8 @@ final class FulfilmentRules {
         if (order.state() == OrderState.PAID) {
             return park(snapshot, order, Misfit.contradiction("another session paid order " + order.id() + " already"));
         }
-        Optional<Misfit> problem = PurchaseMetadata.isOfAnEarlierSystem(session.metadata())
-                ? Fit.contradiction(order, session)
-                : Fit.problem(order, session);
-        return problem.or(this::unwanted)
+        return terms.problem(order, session)
+                .or(this::unwanted)
                 .map(misfit -> park(snapshot, order, misfit))
                 .orElseGet(() -> credit(snapshot, order));
     }
@@ -158,15 +158,15 @@ final class FulfilmentRules {
 
     /** @param ordered as it was begun; it is credited as it was bought */
     private Changes<FulfilmentResult> credit(Snapshot snapshot, Order ordered) {
-        OrderItem bought = Bought.of(ordered.item(), session.amounts()).known().orElseThrow();
-        Order order = ordered.withItem(bought, now);
-        Purchase purchase = Purchases.of(order, session.refs(), Purchases.details(order));
+        Order order = ordered.withItem(terms.bought(ordered.item(), session), now);
+        Purchase purchase = Purchases.of(order, session.refs(), terms.lot(now), terms.details(order));
         Draft draft = new Draft(snapshot);
         Decision decision = LedgerRules.decide(draft, purchase, now);
         if (!(decision.outcome() instanceof Outcome.Applied)) {
             return park(snapshot, ordered, Misfit.contradiction("the account cannot hold so many tokens"));
         }
         draft.take(decision);
+        terms.credited(draft, order, now);
         Order paid = order.withRefs(session.refs(), now).moved(OrderState.PAID, now);
         return follow(snapshot, draft, paid, Status.CREDITED);
     }

@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
+import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import java.time.Instant;
@@ -13,23 +14,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money of a sale of ours without an order: it waits for a person, unless all of it went back. Here the parked payment
+ * Money of a sale of ours without an order of its own: it waits for a person, unless all of it went back. Here the parked payment
  * counts how often its money was looked at, as an order does.
  */
 final class Orderless {
 
     private final CheckoutSession session;
     private final Misfit misfit;
+    private final @Nullable Order order;
     private final @Nullable PaymentReading reading;
     private final Instant now;
 
     /**
-     * @param misfit why it has no order
+     * @param misfit why it cannot be credited
+     * @param order the order that has to do with it, which stays as it is; null when there is none
      * @param reading where the money is now; null when it is only known that it was received
      */
-    Orderless(CheckoutSession session, Misfit misfit, @Nullable PaymentReading reading, Instant now) {
+    Orderless(
+            CheckoutSession session,
+            Misfit misfit,
+            @Nullable Order order,
+            @Nullable PaymentReading reading,
+            Instant now) {
         this.session = session;
         this.misfit = misfit;
+        this.order = order;
         this.reading = reading;
         this.now = now;
     }
@@ -45,7 +54,7 @@ final class Orderless {
         }
         Changes<FulfilmentResult> decided = reading != null && reading.allBack()
                 ? Parking.resolve(snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, null)), now)
-                : Parking.park(snapshot, session, misfit, null, reading != null, now);
+                : Parking.park(snapshot, session, misfit, order, reading != null, now);
         Changes<Optional<FulfilmentResult>> counted = Changes.none(Optional.of(decided.result()));
         return after(snapshot, decided.parked()).map(counted::park).orElse(counted);
     }

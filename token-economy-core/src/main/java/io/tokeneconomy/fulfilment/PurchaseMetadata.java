@@ -16,10 +16,10 @@ public final class PurchaseMetadata {
     static final String PACKAGE_ID = "package_id";
     static final String TOKENS = "tokens";
 
-    private static final String APPLICATION = "te_app";
+    static final String APPLICATION = "te_app";
     private static final String PURCHASE_TYPE = "purchase_type";
     private static final String TOKEN_PACKAGE = "token_package";
-    private static final String ORDER_ID = "order_id";
+    static final String ORDER_ID = "order_id";
 
     private PurchaseMetadata() {}
 

@@ -1,6 +1,7 @@
 package io.tokeneconomy.fulfilment;
 
 import io.tokeneconomy.ledger.Details;
+import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Purchase;
 import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.order.Order;
@@ -14,7 +15,7 @@ final class Purchases {
     private Purchases() {}
 
     /** @param refs the provider's ids of the paid session */
-    static Purchase of(Order order, PaymentRefs refs, Details details) {
+    static Purchase of(Order order, PaymentRefs refs, LotTerms terms, Details details) {
         String sessionId = Objects.requireNonNull(refs.sessionId());
         PurchaseDetails sale = new PurchaseDetails(
                 order.id().value(),
@@ -24,7 +25,7 @@ final class Purchases {
                 refs.paymentIntentId(),
                 refs.customerId());
         return new Purchase(
-                order.account(), order.item().tokens(), FulfilmentRules.purchaseKey(sessionId), sale, details);
+                order.account(), order.item().tokens(), FulfilmentRules.purchaseKey(sessionId), sale, terms, details);
     }
 
     static Details details(Order order) {

@@ -3,6 +3,7 @@ package io.tokeneconomy.fulfilment;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.engine.Draft;
 import io.tokeneconomy.ledger.rules.Decision;
@@ -71,7 +72,7 @@ final class Release {
             return Changes.none(credited);
         }
         Draft draft = new Draft(snapshot);
-        Decision decision = LedgerRules.decide(draft, Purchases.of(order, refs, details), now);
+        Decision decision = LedgerRules.decide(draft, Purchases.of(order, refs, LotTerms.PURCHASED, details), now);
         if (!(decision.outcome() instanceof Outcome.Applied applied)) {
             return Changes.none(Optional.empty());
         }

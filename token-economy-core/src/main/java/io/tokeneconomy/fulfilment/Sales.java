@@ -1,5 +1,6 @@
 package io.tokeneconomy.fulfilment;
 
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.LedgerStore;
@@ -49,6 +50,11 @@ final class Sales {
 
     static Optional<OrderId> soldBy(LedgerEntry credited) {
         return Optional.ofNullable(credited.purchase()).map(purchase -> new OrderId(purchase.orderId()));
+    }
+
+    /** What may be left of a subscription's periods. */
+    RolledTokens rolled(AccountId account, String subscriptionId) {
+        return RolledTokens.of(store, account, subscriptionId);
     }
 
     Optional<Order> order(OrderId id) {

@@ -1,10 +1,12 @@
 package io.tokeneconomy.fulfilment;
 
+import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -22,13 +24,21 @@ final class Settlement {
     private final InstantSource time;
     private final FulfilmentPolicy policy;
     private final EarlierSales earlier;
+    private final InvoiceSettlement invoices;
 
-    Settlement(Sales sales, PaymentGateway gateway, InstantSource time, FulfilmentPolicy policy, EarlierSales earlier) {
+    Settlement(
+            Sales sales,
+            PaymentGateway gateway,
+            InstantSource time,
+            FulfilmentPolicy policy,
+            EarlierSales earlier,
+            Catalog catalog) {
         this.sales = sales;
         this.gateway = gateway;
         this.time = time;
         this.policy = policy;
         this.earlier = earlier;
+        this.invoices = new InvoiceSettlement(this, sales, catalog, time);
     }
 
     FulfilmentResult bring(Look look, Decisions decisions) {
@@ -51,6 +61,9 @@ final class Settlement {
     /** Empty when somebody else came first. */
     private Optional<FulfilmentResult> attempt(Look look, Decisions decisions) {
         CheckoutSession session = look.session();
+        if (look.sale().invoice() != null) {
+            return invoices.attempt(look, look.sale().invoice(), decisions);
+        }
         Optional<LedgerEntry> credited = sales.credited(session.id());
         if (credited.isEmpty() && !sales.isOurs(session.metadata())) {
             return Optional.of(FulfilmentResult.of(Status.FOREIGN, null));
@@ -59,26 +72,36 @@ final class Settlement {
             return Optional.of(done(credited.get()));
         }
         Optional<OrderId> order = credited.flatMap(Sales::soldBy).or(() -> PurchaseMetadata.order(session.metadata()));
+        if (SubscriptionMetadata.isMarked(session.metadata()) && look.isPaid()) {
+            return Optional.of(begun(order.map(id -> required(id, session)).orElse(null)));
+        }
         return order.isPresent()
-                ? decide(look, required(order.get(), session), decisions)
+                ? decide(look, required(order.get(), session), PackageTerms.PACKAGE, decisions)
                 : withoutOrder(look, decisions);
     }
 
-    private FulfilmentResult done(LedgerEntry credited) {
+    /** The checkout of a subscription credits nothing: the invoice that it made does. */
+    private static FulfilmentResult begun(@Nullable Order order) {
+        boolean credited = order != null && order.state() == OrderState.PAID;
+        return FulfilmentResult.of(credited ? Status.ALREADY_DONE : Status.PENDING, order);
+    }
+
+    FulfilmentResult done(LedgerEntry credited) {
         return FulfilmentResult.of(
                 Status.ALREADY_DONE,
                 Sales.soldBy(credited).flatMap(sales::order).orElse(null));
     }
 
-    private Order required(OrderId id, CheckoutSession session) {
+    Order required(OrderId id, CheckoutSession session) {
         return sales.order(id)
                 .orElseThrow(() -> new UnknownOrderException(
                         "Session " + session.id() + " names order " + id + ", which is not in this store"));
     }
 
-    private Optional<FulfilmentResult> decide(Look look, Order order, Decisions decisions) {
+    Optional<FulfilmentResult> decide(Look look, Order order, SaleTerms terms, Decisions decisions) {
         PaymentReading reading = reading(look, order.reversal().readings());
-        FulfilmentRules rules = new FulfilmentRules(look.session(), look.hint(), reading, policy, time.instant());
+        FulfilmentRules rules =
+                new FulfilmentRules(look.session(), look.hint(), reading, terms, policy, time.instant());
         Scope scope = rules.scope(order);
         return look.isPaid()
                 ? decisions.onMoney(order, scope, snapshot -> rules.decide(snapshot, order))
@@ -102,10 +125,17 @@ final class Settlement {
         EarlierSales.Sale sale = earlier.of(session, time.instant());
         if (sale.order() != null) {
             Order made = sale.order();
-            return decide(look.withoutHint(), sales.order(made.id()).orElse(made), decisions);
+            Order order = sales.order(made.id()).orElse(made);
+            return decide(look.withoutHint(), order, PackageTerms.PACKAGE, decisions);
         }
+        return park(look, sale.misfit(), null, decisions);
+    }
+
+    /** @param order the order that has to do with it, which stays as it is; null when there is none */
+    Optional<FulfilmentResult> park(Look look, Misfit misfit, @Nullable Order order, Decisions decisions) {
+        CheckoutSession session = look.session();
         PaymentReading reading = reading(look, sales.looks(session.id()));
-        Orderless orderless = new Orderless(session, sale.misfit(), reading, time.instant());
+        Orderless orderless = new Orderless(session, misfit, order, reading, time.instant());
         return decisions.make(orderless.scope(), orderless::decide);
     }
 }

@@ -18,7 +18,7 @@ public enum EntryType {
     TIMEOUT(Sign.ZERO),
     /** A hold given more time. */
     EXTEND(Sign.ZERO),
-    /** Tokens whose lot came to its end. */
+    /** Tokens whose lot came to its end, or that were left over the cap of what stays. */
     EXPIRE(Sign.OUT),
     /** Tokens taken back because their payment was refunded or disputed. */
     CLAWBACK(Sign.OUT_OR_ZERO),

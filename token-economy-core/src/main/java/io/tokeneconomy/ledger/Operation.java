@@ -17,6 +17,7 @@ public sealed interface Operation
                 ExtendHold,
                 Clawback,
                 Reinstatement,
+                Lapse,
                 Transfer,
                 Adjustment,
                 Configuration,

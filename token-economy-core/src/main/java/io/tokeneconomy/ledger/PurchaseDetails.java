@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The sale behind a purchase entry, as it was agreed when the checkout began.
  *
  * @param orderId the order
- * @param packageId the package bought
+ * @param packageId the package bought, or the plan
  * @param price what it cost, before taxes and discounts
- * @param sessionId the payment provider's checkout session ({@code cs_…})
+ * @param sessionId the payment provider's checkout session ({@code cs_…}), or invoice ({@code in_…})
  * @param paymentIntentId the payment ({@code pi_…}); null when nothing had to be paid
  * @param customerId the payment provider's customer ({@code cus_…}), or null for a guest
  */

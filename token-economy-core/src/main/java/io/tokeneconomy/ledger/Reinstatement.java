@@ -4,7 +4,8 @@ import io.tokeneconomy.internal.Checks;
 import java.util.List;
 
 /**
- * Gives tokens again that a clawback took, as a new lot under the terms of the first one. They pay debts first.
+ * Gives tokens again that a clawback took, as a new lot under the terms of the first one, but without end when they
+ * were paid for and the first one's time is over: other tokens were taken in their place. They pay debts first.
  *
  * <p>It does not count what clawbacks took and earlier reinstatements gave: that is for the caller to know. Refunds and
  * disputes of purchases are counted on their order, see {@link io.tokeneconomy.order.Reversal}.

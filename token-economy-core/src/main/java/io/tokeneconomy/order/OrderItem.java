@@ -1,6 +1,7 @@
 package io.tokeneconomy.order;
 
 import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is sold: a package as it was when the checkout began, and how often. A catalog edited later does not change it; once
  * it is paid, the quantity is the one that was paid.
  *
- * @param packageId the package
+ * @param packageId the package, or the plan
  * @param name its name then
  * @param tokens the tokens that all of it credits, bonus included
  * @param price what all of it costs, before taxes and discounts
@@ -49,6 +50,16 @@ public record OrderItem(
      */
     public OrderItem(String packageId, String name, long tokens, Money price, @Nullable String priceId) {
         this(packageId, name, tokens, price, priceId, 1);
+    }
+
+    /** {@return a period of the plan as it is now} */
+    public static OrderItem of(SubscriptionPlan plan) {
+        return new OrderItem(
+                plan.id(),
+                plan.name(),
+                plan.tokens(),
+                plan.price(),
+                plan.priceId().orElse(null));
     }
 
     /** {@return the package as it is now, sold once} */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Money that was taken but cannot be credited as it stands: recorded once per checkout session and listed until it is
  * resolved.
  *
- * @param sessionId the checkout session ({@code cs_…})
+ * @param sessionId the checkout session ({@code cs_…}), or the invoice ({@code in_…})
  * @param mode whether the money is real
  * @param reason what does not fit, for a person to read
  * @param orderId the order it names, or null

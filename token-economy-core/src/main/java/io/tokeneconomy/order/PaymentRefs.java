@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment provider's ids for an order, as far as they are known.
  *
- * @param sessionId the checkout session ({@code cs_…})
+ * @param sessionId the checkout session ({@code cs_…}), or the invoice ({@code in_…}) that was paid
  * @param paymentIntentId the payment ({@code pi_…})
  * @param customerId the customer ({@code cus_…})
  */

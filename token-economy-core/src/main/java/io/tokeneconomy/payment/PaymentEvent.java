@@ -66,6 +66,22 @@ public sealed interface PaymentEvent {
     record PaymentReversed(Envelope envelope, String paymentId) implements PaymentEvent {}
 
     /**
+     * An invoice was paid.
+     *
+     * @param envelope what every event has
+     * @param invoiceId which invoice; a hint like the event itself, the invoice must be read
+     * @param knownMetadata the metadata of the invoice's subscription; null when events of this version do not carry it
+     */
+    record InvoicePaid(
+            Envelope envelope, String invoiceId, @Nullable Map<String, String> knownMetadata) implements PaymentEvent {
+
+        /** {@return the subscription's metadata, empty when the event does not carry it} */
+        public Optional<Map<String, String>> metadata() {
+            return Optional.ofNullable(knownMetadata);
+        }
+    }
+
+    /**
      * A customer is gone.
      *
      * @param envelope what every event has

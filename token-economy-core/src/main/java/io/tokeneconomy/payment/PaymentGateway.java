@@ -97,6 +97,11 @@ public interface PaymentGateway extends AutoCloseable {
      */
     WindowPage<String> disputedPayments(WindowQuery query);
 
+    /** {@return what it can do with subscriptions; empty, as by default, when it has none: then no plan can be sold} */
+    default Optional<SubscriptionGateway> subscriptions() {
+        return Optional.empty();
+    }
+
     /**
      * Proves that a webhook call comes from the provider, and reads it.
      *

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedEvents {
 
     private final Function<String, @Nullable CheckoutSession> sessions;
+    private final Function<String, Optional<Invoice>> invoices;
 
-    ScriptedEvents(Function<String, @Nullable CheckoutSession> sessions) {
+    ScriptedEvents(Function<String, @Nullable CheckoutSession> sessions, Function<String, Optional<Invoice>> invoices) {
         this.sessions = sessions;
+        this.invoices = invoices;
     }
 
     PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
@@ -35,6 +37,12 @@ final class ScriptedEvents {
                 "{}");
         if (words[0].matches("(charge|refund).*")) {
             return new PaymentEvent.PaymentReversed(envelope, words[1]);
+        }
+        if (words[0].equals("invoice.paid") || words[0].equals("invoice.payment_succeeded")) {
+            Map<String, String> metadata = flags.contains("without-metadata")
+                    ? null
+                    : invoices.apply(words[1]).map(Invoice::metadata).orElse(null);
+            return new PaymentEvent.InvoicePaid(envelope, words[1], metadata);
         }
         if (words[0].equals("customer.deleted")) {
             return new PaymentEvent.CustomerDeleted(envelope, words[1], Map.of("user_id", words[2]));

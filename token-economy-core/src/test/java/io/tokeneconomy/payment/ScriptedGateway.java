@@ -40,6 +40,7 @@ public final class ScriptedGateway implements PaymentGateway {
     private final ScriptedList disputed = new ScriptedList();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
     private final List<WindowQuery> queries = new CopyOnWriteArrayList<>();
+    private final ScriptedSubscriptions subscriptions = new ScriptedSubscriptions(this);
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private volatile Consumer<WindowQuery> beforeList = query -> {};
@@ -180,6 +181,20 @@ public final class ScriptedGateway implements PaymentGateway {
         return disputed.page(query, id -> id);
     }
 
+    /** Subscriptions and their invoices. */
+    public ScriptedSubscriptions scriptedSubscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public Optional<SubscriptionGateway> subscriptions() {
+        return Optional.of(subscriptions);
+    }
+
+    void charge(String paymentId, long amount, String currency) {
+        payments.putIfAbsent(paymentId, new Payment(paymentId, mode, amount, currency, List.of(), List.of()));
+    }
+
     /** What is made from now on is made then. */
     public void setTime(Instant instant) {
         now = instant;
@@ -216,7 +231,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public PaymentEvent verify(byte[] payload, @Nullable String signatureHeader) {
-        return new ScriptedEvents(sessions::get).verify(payload, signatureHeader);
+        return new ScriptedEvents(sessions::get, subscriptions::invoice).verify(payload, signatureHeader);
     }
 
     @Override

@@ -33,6 +33,23 @@ public final class ScriptedSessions {
                 session.expiresAt());
     }
 
+    /** The session after its buyer has subscribed: the money is the invoice's. */
+    static CheckoutSession begun(CheckoutSession s) {
+        return new CheckoutSession(
+                s.id(),
+                s.kind(),
+                Status.COMPLETE,
+                PaymentStatus.PAID,
+                s.mode(),
+                s.amounts(),
+                s.reversed(),
+                s.refs(),
+                s.clientReferenceId(),
+                s.metadata(),
+                null,
+                s.expiresAt());
+    }
+
     /** The same session under another id, with other metadata and amounts. */
     public static CheckoutSession copy(
             CheckoutSession session, String id, Map<String, String> metadata, @Nullable Amounts amounts) {

@@ -1,6 +1,7 @@
 package io.tokeneconomy.checkout.engine;
 
 import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.checkout.Checkout;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.checkout.Confirmation;
@@ -9,6 +10,7 @@ import io.tokeneconomy.fulfilment.Bought;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.fulfilment.PurchaseMetadata;
+import io.tokeneconomy.fulfilment.SubscriptionMetadata;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
@@ -29,8 +31,11 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.PaymentException.Reason;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SubscriptionGateway;
+import io.tokeneconomy.payment.SubscriptionRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -97,15 +102,47 @@ public final class CheckoutEngine implements Checkout {
 
     private CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
         requireWithin(options.quantities(), quantity);
-        Instant now = time.instant();
         OrderItem item = OrderItem.of(catalog.require(packageId)).withQuantity(quantity);
+        return begin(
+                account,
+                item,
+                (order, customer) -> gateway.createSession(
+                        request(order, customer, PurchaseMetadata.of(order, gateway.application()), options)));
+    }
+
+    @Override
+    public CheckoutSession subscribe(AccountId account, String planId) {
+        SubscriptionPlan plan = catalog.requirePlan(planId);
+        SubscriptionGateway subscriptions = gateway.subscriptions()
+                .orElseThrow(
+                        () -> new PaymentException(Reason.REJECTED, "The payment provider has no subscriptions", null));
+        return begin(
+                account,
+                OrderItem.of(plan),
+                (order, customer) -> subscriptions.createSubscription(new SubscriptionRequest(
+                        request(
+                                order,
+                                customer,
+                                SubscriptionMetadata.of(order, gateway.application()),
+                                settings.options()),
+                        plan.interval())));
+    }
+
+    /** Opens the session of an order for a customer. */
+    @FunctionalInterface
+    private interface Opening {
+        CheckoutSession open(Order order, String customerId);
+    }
+
+    private CheckoutSession begin(AccountId account, OrderItem item, Opening opening) {
+        Instant now = time.instant();
         OneMode.require(store, gateway.mode());
         Order order = Order.begin(OrderId.random(now), account, gateway.mode(), item, now);
         store.update(
                 Scope.NOTHING.order(order.id()),
                 snapshot -> Changes.none(order.id()).order(order));
         try {
-            CheckoutSession session = open(order, options);
+            CheckoutSession session = open(order, opening);
             requirePrice(order, session);
             change(order.id(), current -> current.withRefs(session.refs(), time.instant()));
             return session;
@@ -151,7 +188,7 @@ public final class CheckoutEngine implements Checkout {
 
     private Confirmation fulfil(CheckoutSession session) {
         try {
-            FulfilmentResult result = fulfilment.fulfil(session, null);
+            FulfilmentResult result = fulfilment.fulfil(fulfilment.soldBy(session), null);
             return new Confirmation(statusOf(result.status()), result.order());
         } catch (UnknownOrderException e) {
             LOG.warn("{}", e.getMessage());
@@ -174,27 +211,28 @@ public final class CheckoutEngine implements Checkout {
         return store.read(Scope.NOTHING.order(id)).order(id);
     }
 
-    private CheckoutSession open(Order order, CheckoutOptions options) {
+    private CheckoutSession open(Order order, Opening opening) {
         CustomerKey key = new CustomerKey(order.account(), order.mode());
         String customer = customers.getOrCreate(key);
         try {
-            return gateway.createSession(request(order, customer, options));
+            return opening.open(order, customer);
         } catch (PaymentException e) {
             if (e.reason() != Reason.UNKNOWN_CUSTOMER) {
                 throw e;
             }
             LOG.warn("Customer {} is gone at the payment provider; creating another", customer);
-            return gateway.createSession(request(order, customers.replace(key, customer), options));
+            return opening.open(order, customers.replace(key, customer));
         }
     }
 
-    private CheckoutRequest request(Order order, String customer, CheckoutOptions options) {
+    private CheckoutRequest request(
+            Order order, String customer, Map<String, String> metadata, CheckoutOptions options) {
         return new CheckoutRequest(
                 order,
                 customer,
                 settings.successUrl(),
                 settings.cancelUrl(order.item().packageId()),
-                PurchaseMetadata.of(order, gateway.application()),
+                metadata,
                 order.createdAt().plus(settings.lifetime()),
                 options);
     }

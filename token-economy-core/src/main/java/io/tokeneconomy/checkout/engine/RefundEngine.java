@@ -107,7 +107,7 @@ public final class RefundEngine implements Refunds {
     }
 
     private Refunded booked(Order order, Refund refund) {
-        Optional.ofNullable(order.refs().sessionId()).flatMap(gateway::session).ifPresent(fulfilment::review);
+        Optional.ofNullable(order.refs().sessionId()).flatMap(fulfilment::find).ifPresent(fulfilment::review);
         return new Refunded(orders.find(order.id()).orElse(order), refund);
     }
 }

@@ -22,10 +22,7 @@ final class Crediting {
 
     LedgerEntry grant(Grant grant) {
         LotTerms terms = grant.terms();
-        if (terms.expiredAt(booking.at())) {
-            throw new InvalidValueException(
-                    "expiresAt", String.valueOf(terms.expiresAt()), "a time after " + booking.at());
-        }
+        requireTime(terms);
         requireLots(booking.account(), 1);
         requireRoom(booking.account(), grant.amount());
         return booking.credit(EntryType.GRANT, grant.amount(), terms, 0, grant);
@@ -33,8 +30,16 @@ final class Crediting {
 
     /** Money that was paid is credited whatever the account's status, and however many lots it has. */
     LedgerEntry purchase(Purchase purchase) {
+        requireTime(purchase.terms());
         requireRoom(booking.account(), purchase.amount());
-        return booking.credit(EntryType.PURCHASE, purchase.amount(), LotTerms.PURCHASED, 0, purchase);
+        return booking.credit(EntryType.PURCHASE, purchase.amount(), purchase.terms(), 0, purchase);
+    }
+
+    private void requireTime(LotTerms terms) {
+        if (terms.expiredAt(booking.at())) {
+            throw new InvalidValueException(
+                    "expiresAt", String.valueOf(terms.expiresAt()), "a time after " + booking.at());
+        }
     }
 
     static void requireLots(Account account, int more) {

@@ -8,6 +8,8 @@ import io.tokeneconomy.ledger.Configuration;
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.ExtendHold;
 import io.tokeneconomy.ledger.Grant;
+import io.tokeneconomy.ledger.Lapse;
+import io.tokeneconomy.ledger.LotTerms;
 import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
 import io.tokeneconomy.ledger.PlaceHold;
@@ -65,6 +67,9 @@ final class Fingerprint {
             bytes.text("Purchase").number(purchase.amount());
             Canonical.sale(bytes, purchase.purchase());
             bytes.text(purchase.purchase().customerId());
+            if (!purchase.terms().equals(LotTerms.PURCHASED)) {
+                Canonical.terms(bytes, purchase.terms());
+            }
         } else if (operation instanceof MeteredSpend use) {
             bytes.text("MeteredSpend").text(use.meter()).number(use.units());
             Canonical.rate(bytes, use.rate());
@@ -78,6 +83,8 @@ final class Fingerprint {
             bytes.text("Reinstatement")
                     .number(again.amount())
                     .text(again.source().value());
+        } else if (operation instanceof Lapse lapse) {
+            bytes.text("Lapse").number(lapse.amount()).text(lapse.source().value());
         } else {
             holdOrHandwork(bytes, operation);
         }

@@ -11,6 +11,7 @@ import io.tokeneconomy.ledger.Configuration;
 import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.ExtendHold;
 import io.tokeneconomy.ledger.Grant;
+import io.tokeneconomy.ledger.Lapse;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.MeteredSpend;
 import io.tokeneconomy.ledger.Operation;
@@ -131,6 +132,8 @@ public final class LedgerRules {
             return new Reversing(books, booking).clawback(clawback);
         } else if (operation instanceof Reinstatement again) {
             return new Reversing(books, booking).reinstate(again);
+        } else if (operation instanceof Lapse lapse) {
+            return new Reversing(books, booking).lapse(lapse);
         } else if (operation instanceof Adjustment adjustment) {
             return new Handwork(booking).adjust(adjustment);
         } else if (operation instanceof Configuration configuration) {

@@ -7,7 +7,9 @@ import io.tokeneconomy.ledger.Clawback;
 import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.Effects;
 import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.Funding;
 import io.tokeneconomy.ledger.IdempotencyKey;
+import io.tokeneconomy.ledger.Lapse;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Lot;
@@ -54,7 +56,28 @@ final class Reversing {
         LedgerEntry source = credit(account, wanted.source());
         Crediting.requireRoom(account, wanted.amount());
         LotTerms terms = Objects.requireNonNull(source.movement().effects().terms());
-        return booking.credit(EntryType.REINSTATE, wanted.amount(), terms, source.sequence(), wanted);
+        return booking.credit(EntryType.REINSTATE, wanted.amount(), usable(terms), source.sequence(), wanted);
+    }
+
+    /** Only what the credit's own lot still has. */
+    LedgerEntry lapse(Lapse wanted) {
+        Account account = booking.account();
+        LedgerEntry source = credit(account, wanted.source());
+        Lot lot = account.lots().stream()
+                .filter(each -> each.number() == source.sequence())
+                .findFirst()
+                .orElseThrow(() -> Refused.with(new Outcome.UnknownSource(account.id(), wanted.source())));
+        long there = Math.min(wanted.amount(), lot.remaining());
+        Effects effects =
+                Effects.of(List.of(new Allocation(lot.number(), -there))).about(lot.number());
+        return booking.book(EntryType.EXPIRE, -there, effects, wanted);
+    }
+
+    /** Paid tokens that come back after their time do not end: others were taken in their place. */
+    private LotTerms usable(LotTerms terms) {
+        return terms.funding() == Funding.PAID && terms.expiredAt(booking.at())
+                ? new LotTerms(null, terms.priority(), terms.funding())
+                : terms;
     }
 
     private LedgerEntry credit(Account account, IdempotencyKey key) {

@@ -7,6 +7,7 @@ import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.Change;
 import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.PaymentEvent.InvoicePaid;
 import io.tokeneconomy.payment.PaymentEvent.Other;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
@@ -61,6 +62,10 @@ final class EventReader {
         if (charge != null) {
             return charged(envelope, subject, charge);
         }
+        PaymentEvent paid = paidInvoice(envelope, subject);
+        if (paid != null) {
+            return paid;
+        }
         if (CUSTOMER_DELETED.equals(envelope.type())) {
             Map<String, String> metadata = subject.optionalTexts("metadata");
             return new CustomerDeleted(envelope, subject.text("id"), metadata == null ? Map.of() : metadata);
@@ -75,6 +80,28 @@ final class EventReader {
         return metadata != null && ChargeRequest.isMarked(metadata)
                 ? new SessionChanged(envelope, payment.text("id"), change, metadata)
                 : new Other(envelope);
+    }
+
+    /** All of them ask for the same look; of newer versions one comes for each payment of an invoice. */
+    private static @Nullable PaymentEvent paidInvoice(Envelope envelope, JsonFields subject) {
+        return switch (envelope.type()) {
+            case "invoice.paid", "invoice.payment_succeeded" ->
+                new InvoicePaid(envelope, subject.text("id"), subscriptionMetadata(subject));
+            case "invoice_payment.paid" -> {
+                String invoice = subject.reference("invoice");
+                yield invoice == null ? null : new InvoicePaid(envelope, invoice, null);
+            }
+            default -> null;
+        };
+    }
+
+    /** Null where the version does not carry it, or it is empty, as it may be before the invoice is final. */
+    private static @Nullable Map<String, String> subscriptionMetadata(JsonFields invoice) {
+        JsonFields parent = invoice.optionalChild("parent");
+        JsonFields holder = parent == null ? invoice : parent;
+        JsonFields details = holder.optionalChild("subscription_details");
+        Map<String, String> metadata = details == null ? null : details.optionalTexts("metadata");
+        return metadata == null || metadata.isEmpty() ? null : metadata;
     }
 
     /** Those of refunds differ between versions and means of payment; all of them ask for the same look. */

@@ -1,5 +1,6 @@
 package io.tokeneconomy.payment.stripe;
 
+import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.payment.ChargeRequest;
@@ -40,6 +41,10 @@ final class IdempotencyKeys {
 
     static String charge(ChargeRequest request) {
         return "te-charge-v1-" + request.order().id() + "-" + sha256(request.customerId(), request.cardId());
+    }
+
+    static String subscription(OrderId order, String customerId, CheckoutOptions options, Interval interval) {
+        return "te-subscription-v1-" + order + "-" + sha256(customerId, options.toString(), interval.name());
     }
 
     static String refund(String paymentId, String key) {

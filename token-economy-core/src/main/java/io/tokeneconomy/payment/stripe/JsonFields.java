@@ -23,6 +23,12 @@ record JsonFields(String path, Map<?, ?> object) {
         return of(path + "." + name, object.get(name));
     }
 
+    /** An object, or null when it is missing or null. */
+    @Nullable
+    JsonFields optionalChild(String name) {
+        return object.get(name) == null ? null : child(name);
+    }
+
     /** A text of 1 to 255 characters. */
     String text(String name) {
         String text = optionalText(name);

@@ -40,7 +40,7 @@ final class SessionRequests {
     }
 
     /** A hosted page returns to two addresses, an embedded one to one: docs.stripe.com/api/checkout/sessions/create. */
-    private static void addPlacement(SessionCreateParams.Builder params, CheckoutRequest request) {
+    static void addPlacement(SessionCreateParams.Builder params, CheckoutRequest request) {
         switch (request.options().placement()) {
             case HOSTED -> params.setSuccessUrl(request.successUrl()).setCancelUrl(request.cancelUrl());
             case EMBEDDED ->

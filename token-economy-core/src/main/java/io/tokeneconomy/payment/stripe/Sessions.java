@@ -115,9 +115,12 @@ final class Sessions {
 
     static boolean reversed(@Nullable PaymentIntent payment) {
         @Nullable Charge charge = payment == null ? null : payment.getLatestChargeObject();
-        return charge != null
-                && (Boolean.TRUE.equals(charge.getDisputed())
-                        || (charge.getAmountRefunded() != null && charge.getAmountRefunded() > 0));
+        return charge != null && isReversed(charge);
+    }
+
+    static boolean isReversed(Charge charge) {
+        return Boolean.TRUE.equals(charge.getDisputed())
+                || (charge.getAmountRefunded() != null && charge.getAmountRefunded() > 0);
     }
 
     private static PaymentStatus paymentStatus(@Nullable String status) {

@@ -23,6 +23,7 @@ import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.RefundRequest;
 import io.tokeneconomy.payment.SavedCard;
 import io.tokeneconomy.payment.SavedCardPayments;
+import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
 import java.time.Instant;
@@ -48,8 +49,9 @@ import org.jspecify.annotations.Nullable;
  * checkout.session.async_payment_succeeded}, {@code checkout.session.async_payment_failed}, {@code
  * checkout.session.expired}, {@code charge.refunded}, {@code refund.created}, {@code refund.updated}, {@code
  * refund.failed}, {@code charge.dispute.created}, {@code charge.dispute.updated}, {@code charge.dispute.closed}, {@code
- * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated} {@code customer.deleted}, and for saved cards {@code payment_intent.succeeded} and {@code
- * payment_intent.payment_failed}. Snapshot events only; thin ones come out as {@link PaymentEvent.Other}.
+ * charge.dispute.funds_withdrawn}, {@code charge.dispute.funds_reinstated}, {@code customer.deleted}; for saved cards
+ * {@code payment_intent.succeeded} and {@code payment_intent.payment_failed}, with plans {@code invoice.paid} too. Snapshot
+ * events only; thin ones come out as {@link PaymentEvent.Other}.
  *
  * <p><b>Time.</b> A read takes about 5 seconds at most, all its requests and retries included, since Stripe waits for
  * the webhook that asks for it (<a
@@ -279,6 +281,12 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
     @Override
     public Optional<CardCharge> charged(ChargeRequest request, Instant since) {
         return known("looking for the charge of " + request.order().id(), reads -> reads.charged(request, since));
+    }
+
+    /** {@return Stripe's subscriptions} Beyond the permissions above they need Subscriptions and Invoices: read. */
+    @Override
+    public Optional<SubscriptionGateway> subscriptions() {
+        return Optional.of(new StripeSubscriptions(client, calls));
     }
 
     /** Empty when Stripe does not know what is asked for. */

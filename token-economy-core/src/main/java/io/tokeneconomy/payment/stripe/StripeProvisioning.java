@@ -52,8 +52,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StripeProvisioning {
 
+    private static final String INVOICE_PAID = "invoice.paid";
+
     /**
-     * What a webhook endpoint hears: checkouts, refunds, disputes, deleted customers, payments with saved cards. Those that a version of this
+     * What a webhook endpoint hears: checkouts, refunds, disputes, deleted customers, payments with saved cards; for a
+     * catalog with plans {@code invoice.paid} too. Those that a version of this
      * library does not act on are acknowledged and ignored.
      */
     public static final List<String> EVENTS = List.of(
@@ -132,7 +135,7 @@ public final class StripeProvisioning {
         if (url != null) {
             steps.addAll(
                     settings.reachable()
-                            ? new EndpointPlanner(names, url, settings.events()).steps(state.endpoints())
+                            ? new EndpointPlanner(names, url, events(catalog)).steps(state.endpoints())
                             : List.of(EndpointPlanner.outOfReach(url)));
         }
         return new ProvisioningPlan(settings.mode(), settings.application(), steps);
@@ -172,9 +175,20 @@ public final class StripeProvisioning {
      */
     public Catalog priced(Catalog catalog) {
         Map<String, PriceState> holders = reader.holders(catalog);
-        return Catalog.of(catalog.packages().stream()
-                .map(offer -> offer.priceId().isPresent() ? offer : priced(offer, holders))
-                .toList());
+        Catalog.Builder priced = Catalog.builder();
+        catalog.packages().forEach(offer -> priced.add(offer.priceId().isPresent() ? offer : priced(offer, holders)));
+        catalog.plans().forEach(priced::add);
+        return priced.build();
+    }
+
+    /** With plans the endpoint has to hear of paid invoices, too. */
+    private List<String> events(Catalog catalog) {
+        if (catalog.plans().isEmpty() || settings.events().contains(INVOICE_PAID)) {
+            return settings.events();
+        }
+        List<String> events = new ArrayList<>(settings.events());
+        events.add(INVOICE_PAID);
+        return List.copyOf(events);
     }
 
     private TokenPackage priced(TokenPackage offer, Map<String, PriceState> holders) {

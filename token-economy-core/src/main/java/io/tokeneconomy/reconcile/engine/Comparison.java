@@ -6,12 +6,12 @@ import io.tokeneconomy.fulfilment.FulfilmentResult;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.fulfilment.Preview;
 import io.tokeneconomy.fulfilment.PurchaseMetadata;
+import io.tokeneconomy.fulfilment.Sale;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent.Change;
-import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.reconcile.Difference;
 import io.tokeneconomy.reconcile.Difference.Kind;
 import io.tokeneconomy.reconcile.Difference.State;
@@ -28,7 +28,6 @@ final class Comparison {
     private static final int REQUESTS_OF_A_PAYMENT = 3;
 
     private final Fulfilment fulfilment;
-    private final PaymentGateway gateway;
     private final Pace pace;
     private final boolean repairing;
 
@@ -40,9 +39,8 @@ final class Comparison {
      */
     record Finding(boolean isOurs, Optional<Difference> difference) {}
 
-    Comparison(Fulfilment fulfilment, PaymentGateway gateway, Pace pace, boolean repairing) {
+    Comparison(Fulfilment fulfilment, Pace pace, boolean repairing) {
         this.fulfilment = fulfilment;
-        this.gateway = gateway;
         this.pace = pace;
         this.repairing = repairing;
     }
@@ -51,9 +49,10 @@ final class Comparison {
      * @param review whether money may have gone back although the checkout does not say so
      * @throws TokenEconomyException when provider or store fail in a way that may pass
      */
-    Finding compare(CheckoutSession session, @Nullable Change hint, boolean review) {
+    Finding compare(Sale sale, @Nullable Change hint, boolean review) {
+        CheckoutSession session = sale.session();
         try {
-            return foreseen(session, hint, review || session.reversed());
+            return foreseen(sale, hint, review || session.reversed());
         } catch (UnknownOrderException e) {
             return new Finding(true, unknownOrder(session));
         } catch (TokenEconomyException e) {
@@ -61,11 +60,12 @@ final class Comparison {
         }
     }
 
-    private Finding foreseen(CheckoutSession session, @Nullable Change hint, boolean review) {
-        Preview preview = preview(session, hint, review);
+    private Finding foreseen(Sale sale, @Nullable Change hint, boolean review) {
+        CheckoutSession session = sale.session();
+        Preview preview = preview(sale, hint, review);
         Order order = preview.result().order();
         if (!review && order != null && order.reversal().any()) {
-            return foreseen(session, hint, true);
+            return foreseen(sale, hint, true);
         }
         boolean isOurs = preview.result().status() != Status.FOREIGN;
         if (!preview.changing()) {
@@ -75,17 +75,17 @@ final class Comparison {
         return new Finding(isOurs, Optional.of(repairing ? found.in(repair(session.id(), hint, review)) : found));
     }
 
-    private Preview preview(CheckoutSession session, @Nullable Change hint, boolean review) {
-        payFor(session, review);
-        return fulfilment.preview(session, hint, review);
+    private Preview preview(Sale sale, @Nullable Change hint, boolean review) {
+        payFor(sale.session(), review);
+        return fulfilment.preview(sale, hint, review);
     }
 
     /** What a list said may be minutes old. */
     private State repair(String sessionId, @Nullable Change hint, boolean review) {
         pace.take(1);
-        Optional<CheckoutSession> now = gateway.session(sessionId);
-        now.ifPresent(session -> payFor(session, review));
-        return now.map(session -> review ? fulfilment.review(session) : fulfilment.fulfil(session, hint))
+        Optional<Sale> now = fulfilment.find(sessionId);
+        now.ifPresent(sale -> payFor(sale.session(), review));
+        return now.map(sale -> review ? fulfilment.review(sale) : fulfilment.fulfil(sale, hint))
                 .map(FulfilmentResult::status)
                 .map(Comparison::stateAfter)
                 .orElse(State.FOUND);

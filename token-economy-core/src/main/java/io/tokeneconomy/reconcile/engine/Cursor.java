@@ -16,6 +16,7 @@ record Cursor(Phase phase, @Nullable String after) {
     /** What is looked at, in this order. */
     enum Phase {
         SESSIONS,
+        INVOICES,
         REFUNDS,
         DISPUTES,
         ORDERS;
@@ -44,7 +45,8 @@ record Cursor(Phase phase, @Nullable String after) {
             return new Cursor(phase, after);
         }
         return switch (phase) {
-            case SESSIONS -> new Cursor(Phase.REFUNDS, null);
+            case SESSIONS -> new Cursor(Phase.INVOICES, null);
+            case INVOICES -> new Cursor(Phase.REFUNDS, null);
             case REFUNDS -> new Cursor(Phase.DISPUTES, null);
             case DISPUTES -> new Cursor(Phase.ORDERS, null);
             case ORDERS -> null;

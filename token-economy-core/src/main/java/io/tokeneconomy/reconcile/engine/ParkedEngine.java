@@ -4,6 +4,7 @@ import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.checkout.engine.OneRefund;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.MoneyBack;
+import io.tokeneconomy.fulfilment.Sale;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Audit;
@@ -80,24 +81,25 @@ public final class ParkedEngine implements ParkedPayments {
         if (before.isPresent()) {
             return released(before.get(), account, tokens);
         }
-        Optional<CheckoutSession> session = gateway.session(sessionId).filter(Fulfilment::isPaid);
-        if (session.isEmpty() || session.get().amounts() == null) {
+        Optional<Sale> sale = fulfilment.find(sessionId).filter(found -> Fulfilment.isPaid(found.session()));
+        if (sale.isEmpty() || sale.get().session().amounts() == null) {
             return new Refused(Reason.NOTHING_PAID);
         }
-        if (payment(session.get()).filter(ParkedEngine::isGone).isPresent()) {
-            fulfilment.review(session.get());
+        CheckoutSession session = sale.get().session();
+        if (payment(session).filter(ParkedEngine::isGone).isPresent()) {
+            fulfilment.review(sale.get());
             return new Refused(Reason.REFUNDED);
         }
-        return release(parked.get(), session.get(), order(session.get(), account, tokens), audit);
+        return release(parked.get(), sale.get(), order(session, account, tokens), audit);
     }
 
-    private ParkedResult release(ParkedPayment parked, CheckoutSession session, Order order, Audit audit) {
+    private ParkedResult release(ParkedPayment parked, Sale sale, Order order, Audit audit) {
         OrderId named = Optional.ofNullable(parked.orderId()).map(OrderId::new).orElse(null);
-        Optional<LedgerEntry> credit = fulfilment.release(session, order, named, audit);
+        Optional<LedgerEntry> credit = fulfilment.release(sale.session(), order, named, audit);
         if (credit.isEmpty()) {
-            return new Refused(isResolved(session.id()) ? Reason.REFUNDED : Reason.OVER_LIMIT);
+            return new Refused(isResolved(sale.session().id()) ? Reason.REFUNDED : Reason.OVER_LIMIT);
         }
-        fulfilment.review(session);
+        fulfilment.review(sale);
         return released(credit.get(), order.account(), order.item().tokens());
     }
 
@@ -126,17 +128,19 @@ public final class ParkedEngine implements ParkedPayments {
         if (fulfilment.credited(sessionId).isPresent()) {
             return new Refused(Reason.CREDITED);
         }
-        Optional<CheckoutSession> session = gateway.session(sessionId);
-        Optional<Payment> payment = session.flatMap(this::payment).filter(paid -> paid.chargedMinor() > 0);
-        return payment.isEmpty() ? new Refused(Reason.NOTHING_PAID) : refund(session.orElseThrow(), payment.get());
+        Optional<Sale> sale = fulfilment.find(sessionId);
+        Optional<Payment> payment =
+                sale.map(Sale::session).flatMap(this::payment).filter(paid -> paid.chargedMinor() > 0);
+        return payment.isEmpty() ? new Refused(Reason.NOTHING_PAID) : refund(sale.orElseThrow(), payment.get());
     }
 
-    private ParkedResult refund(CheckoutSession session, Payment payment) {
+    private ParkedResult refund(Sale sale, Payment payment) {
+        CheckoutSession session = sale.session();
         OneRefund refund = new OneRefund(gateway, refundKey(session, payment), Map.of(SESSION, session.id()));
         long left = MoneyBack.of(payment).left();
         Optional<Refund> made = refund.madeBefore(payment)
                 .or(() -> left == 0 ? Optional.empty() : Optional.of(refund.make(payment, left)));
-        fulfilment.review(session);
+        fulfilment.review(sale);
         return made.<ParkedResult>map(Refunded::new).orElseGet(() -> new Refused(Reason.REFUNDED));
     }
 

@@ -2,6 +2,7 @@ package io.tokeneconomy.reconcile.engine;
 
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.fulfilment.Fulfilment;
+import io.tokeneconomy.fulfilment.Sale;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Page;
 import io.tokeneconomy.ledger.store.ParkedQuery;
@@ -9,8 +10,10 @@ import io.tokeneconomy.ledger.store.StoreException;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
+import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
 import io.tokeneconomy.reconcile.Difference;
@@ -36,6 +39,7 @@ final class Run {
     private final boolean repairing;
     private final LedgerStore store;
     private final PaymentGateway gateway;
+    private final Fulfilment fulfilment;
     private final Pace pace;
     private final Comparison comparison;
     private final Tally tally = new Tally();
@@ -47,8 +51,9 @@ final class Run {
         this.repairing = repairing;
         this.store = store;
         this.gateway = gateway;
+        this.fulfilment = fulfilment;
         this.pace = pace;
-        this.comparison = new Comparison(fulfilment, gateway, pace, repairing);
+        this.comparison = new Comparison(fulfilment, pace, repairing);
         this.cursor = Cursor.of(window.resumeAfter());
     }
 
@@ -81,6 +86,7 @@ final class Run {
     private @Nullable String page(Cursor here) {
         return switch (here.phase()) {
             case SESSIONS -> sessions(here);
+            case INVOICES -> invoices(here);
             case REFUNDS -> refunds(here);
             case DISPUTES -> disputes(here);
             case ORDERS -> orders(here);
@@ -97,7 +103,7 @@ final class Run {
 
     private void session(ListedSession listed) {
         CheckoutSession session = listed.session();
-        Finding finding = comparison.compare(session, listed.hint(), false);
+        Finding finding = comparison.compare(Sale.of(session), listed.hint(), false);
         tally.sawSession(finding.isOurs());
         finding.difference().ifPresent(tally::found);
         if (finding.isOurs() && Fulfilment.isPaid(session)) {
@@ -108,6 +114,27 @@ final class Run {
     private void unreadable(String sessionId) {
         tally.sawSession(true);
         tally.found(Differences.unreadable(sessionId, null, "the entry of the list cannot be read"));
+    }
+
+    /** Only a shop with plans has invoices; without, nothing is asked for. */
+    private @Nullable String invoices(Cursor here) {
+        SubscriptionGateway subscriptions = gateway.subscriptions().orElse(null);
+        if (subscriptions == null || !fulfilment.sellsPlans()) {
+            return null;
+        }
+        pace.take(1);
+        WindowPage<Invoice> page = subscriptions.paidInvoices(query(here));
+        page.items().stream().map(Sale::of).forEach(this::invoice);
+        page.unreadable().forEach(this::unreadable);
+        return page.next();
+    }
+
+    private void invoice(Sale sale) {
+        Finding finding = comparison.compare(sale, null, false);
+        finding.difference().ifPresent(tally::found);
+        if (finding.isOurs() && Fulfilment.isPaid(sale.session())) {
+            tally.sawPaid(sale.session());
+        }
     }
 
     private @Nullable String refunds(Cursor here) {
@@ -136,9 +163,10 @@ final class Run {
         }
         pace.take(REQUESTS_OF_A_SEARCH);
         OneByOne.look(
-                        () -> gateway.sessionPaidBy(payment)
-                                .flatMap(session ->
-                                        comparison.compare(session, null, true).difference()),
+                        () -> fulfilment
+                                .findPaidBy(payment)
+                                .flatMap(sale ->
+                                        comparison.compare(sale, null, true).difference()),
                         failure -> Differences.unreadable(null, payment, failure))
                 .ifPresent(tally::found);
     }
@@ -169,11 +197,11 @@ final class Run {
     }
 
     private Optional<Difference> paid(Order order, String sessionId) {
-        Optional<CheckoutSession> session = gateway.session(sessionId);
-        if (session.filter(Fulfilment::isPaid).isPresent()) {
-            return comparison.compare(session.get(), null, false).difference();
+        Optional<Sale> sale = fulfilment.find(sessionId);
+        if (sale.filter(found -> Fulfilment.isPaid(found.session())).isPresent()) {
+            return comparison.compare(sale.get(), null, false).difference();
         }
-        String reason = session.isEmpty()
+        String reason = sale.isEmpty()
                 ? "credited, and unknown to the payment provider"
                 : "credited, and not paid at the payment provider";
         return Optional.of(Differences.unpaid(order, sessionId, reason));

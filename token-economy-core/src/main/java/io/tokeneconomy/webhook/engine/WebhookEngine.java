@@ -8,6 +8,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent;
 import io.tokeneconomy.payment.PaymentEvent.CustomerDeleted;
 import io.tokeneconomy.payment.PaymentEvent.Envelope;
+import io.tokeneconomy.payment.PaymentEvent.InvoicePaid;
 import io.tokeneconomy.payment.PaymentEvent.PaymentReversed;
 import io.tokeneconomy.payment.PaymentEvent.SessionChanged;
 import io.tokeneconomy.payment.PaymentGateway;
@@ -83,6 +84,9 @@ public final class WebhookEngine implements Webhooks {
         if (event instanceof SessionChanged changed) {
             return session(changed);
         }
+        if (event instanceof InvoicePaid paid) {
+            return invoice(paid);
+        }
         if (event instanceof CustomerDeleted deleted && customers.forget(deleted)) {
             handOver(event);
             return Optional.of(Outcome.HANDLED);
@@ -92,9 +96,21 @@ public final class WebhookEngine implements Webhooks {
 
     private Optional<Outcome> reversal(PaymentReversed reversed) {
         LOG.info("↩️ Processing {} event", reversed.envelope().type());
-        return gateway.sessionPaidBy(reversed.paymentId())
+        return fulfilment
+                .findPaidBy(reversed.paymentId())
                 .map(fulfilment::review)
                 .flatMap(result -> outcome(result.status()));
+    }
+
+    /** Events of old API versions do not carry metadata: the invoice must be read to know. */
+    private Optional<Outcome> invoice(InvoicePaid paid) {
+        LOG.info("🧾 Processing {} event", paid.envelope().type());
+        return paid.metadata().map(fulfilment::isOurs).orElse(true)
+                ? fulfilment
+                        .find(paid.invoiceId())
+                        .map(invoice -> fulfilment.fulfil(invoice, null))
+                        .flatMap(result -> outcome(result.status()))
+                : Optional.empty();
     }
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
@@ -116,7 +132,8 @@ public final class WebhookEngine implements Webhooks {
         }
         LOG.info("🪙 Detected token purchase - routing to token handler");
         FulfilmentResult result = fulfilment.fulfil(session.get(), changed.change());
-        return outcome(result.status());
+        boolean begun = session.get().kind() == CheckoutSession.Kind.SUBSCRIPTION && Fulfilment.isPaid(session.get());
+        return begun ? Optional.empty() : outcome(result.status());
     }
 
     private static Optional<Outcome> withoutSession(SessionChanged changed) {

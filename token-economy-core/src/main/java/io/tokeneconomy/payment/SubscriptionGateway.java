@@ -1,0 +1,49 @@
+package io.tokeneconomy.payment;
+
+import java.util.Optional;
+
+/**
+ * What a payment provider that knows subscriptions can do beyond a {@link PaymentGateway}, which hands it out. Only what
+ * tokens need: changing and cancelling subscriptions is the host's. Thread-safe; trouble is a {@link PaymentException}.
+ */
+public interface SubscriptionGateway {
+
+    /**
+     * Opens a checkout that begins a subscription. Idempotent by order, customer and options.
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached; {@link
+     *     PaymentException.Reason#UNKNOWN_CUSTOMER} when it no longer knows the customer
+     */
+    CheckoutSession createSubscription(SubscriptionRequest request);
+
+    /**
+     * {@return the invoice as it stands at the provider now, with all its lines; empty when the provider knows none}
+     *
+     * @param invoiceId the invoice, as given by the provider or by anyone else
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<Invoice> invoice(String invoiceId);
+
+    /**
+     * {@return the invoice with which a checkout began its subscription, empty while there is none}
+     *
+     * @param sessionId the checkout
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<Invoice> invoiceOf(String sessionId);
+
+    /**
+     * {@return the invoice that a payment paid, or empty when it paid none}
+     *
+     * @param paymentId the payment, or one of its charges, in the provider's words
+     * @throws PaymentException when the provider cannot be reached
+     */
+    Optional<Invoice> invoicePaidBy(String paymentId);
+
+    /**
+     * {@return the paid invoices that were created in a window, whosever they are}
+     *
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    WindowPage<Invoice> paidInvoices(WindowQuery query);
+}
