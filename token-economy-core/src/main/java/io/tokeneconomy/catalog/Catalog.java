@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The packages and plans on sale, in the order a buyer sees them. Immutable and safe to share between threads.
  *
- * <p>A catalog has up to {@value #MAX_PACKAGES} packages and as many plans, and one of either at least. No two may have the same id, ids that differ only in
- * {@code -} and {@code _} count as the same (they share one environment variable), and no two may have the same Stripe
- * price. Packages may be priced in different currencies: every order carries its own, nothing is ever added up across
- * them.
+ * <p>A catalog has up to {@value #MAX_PACKAGES} packages and as many plans, and one of either at least. No two may
+ * have the same id, ids that differ only in {@code -} and {@code _} count as the same (they share one environment
+ * variable), and no two may have the same Stripe price. Packages may be priced in different currencies: every order
+ * carries its own, nothing is ever added up across them.
  *
  * <p>{@link #fromProperties(Path)} reads this format, in UTF-8; {@code price} is in minor units of {@code currency},
  * and {@code description}, {@code bonus} and {@code price-id} may be left out or blank:

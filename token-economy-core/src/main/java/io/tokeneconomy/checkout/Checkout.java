@@ -57,8 +57,8 @@ public interface Checkout {
     CheckoutSession start(AccountId account, String packageId, long quantity);
 
     /**
-     * The same as {@link #start(AccountId, String)} with a payment page of its own, for example one that saves the card of a buyer who agreed to it
-     * ({@link CheckoutOptions.Feature#SAVE_CARD}).
+     * The same as {@link #start(AccountId, String)} with a payment page of its own, for example one that saves the
+     * card of a buyer who agreed to it ({@link CheckoutOptions.Feature#SAVE_CARD}).
      *
      * @param options what the page offers and asks for, instead of the shop's {@link CheckoutSettings#options}
      * @see #start(AccountId, String)

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Layers: the origin gate ({@code Sec-Fetch-Site}, else {@code Origin}), then a token in the header {@value
- * #HEADER}, bound to user and session and good for 24 hours. A custom header alone already keeps plain forms of other sites out. Thread-safe.
+ * #HEADER}, bound to user and session and good for 24 hours. A custom header alone already keeps plain forms of other
+ * sites out. Thread-safe.
  */
 public final class CsrfProtection {
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The first answer to a POST is kept under its key and replayed ({@code docs.stripe.com/api/idempotent_requests}).
- * Refusals are not kept, but a card that was refused is. Since steps run one after another, of two requests with one key the second waits.
+ * Refusals are not kept, but a card that was refused is. Since steps run one after another, of two requests with one
+ * key the second waits.
  */
 final class Idempotency {
 

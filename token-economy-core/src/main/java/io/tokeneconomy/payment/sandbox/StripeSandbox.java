@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>It keeps at most 20,000 sessions with their payments, refunds and disputes, and 20,000 events (the oldest finished ones make room), 10,000
- * answers for idempotency keys, each for 24 hours, and 100,000 customers, products, prices, coupons and promotion codes each. A request body is
- * at most 1 MiB.
+ * <p>It keeps at most 20,000 sessions with their payments, refunds and disputes, and 20,000 events (the oldest
+ * finished ones make room), 10,000 answers for idempotency keys, each for 24 hours, and 100,000 customers, products,
+ * prices, coupons and promotion codes each. A request body is at most 1 MiB.
  *
  * <p>Thread-safe. Each request and each call is atomic, and in the journal, if there is one, when it returns.
  */

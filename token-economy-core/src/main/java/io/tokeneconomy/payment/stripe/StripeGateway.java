@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Key.</b> A secret key, or a restricted key with the permissions Customers: write, Checkout Sessions: write,
- * PaymentIntents: read (write where saved cards are charged), Charges and Refunds: write (read where nothing is refunded from here), Disputes: read. A permission that is missing is named by the {@link io.tokeneconomy.payment.PaymentException}, as far as
- * Stripe names it. The key decides the {@link #mode()}.
+ * PaymentIntents: read (write where saved cards are charged), Charges and Refunds: write (read where nothing is
+ * refunded from here), Disputes: read. A permission that is missing is named by the {@link
+ * io.tokeneconomy.payment.PaymentException}, as far as Stripe names it. The key decides the {@link #mode()}.
  *
  * <p><b>Webhook endpoint.</b> Best made by {@link StripeProvisioning}, in the version {@link #API_VERSION}; events of
  * any other version are read as well. Events to subscribe: {@code checkout.session.completed}, {@code
@@ -161,9 +162,9 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
     /**
      * {@inheritDoc}
      *
-     * <p>A request for the same order, customer and options must be equal in everything else too, {@code expiresAt} included, or
-     * Stripe refuses it within a day. Stripe wants {@code expiresAt} 30 minutes to 24 hours from now
-     * (<a href="https://docs.stripe.com/api/checkout/sessions/create">API reference</a>).
+     * <p>A request for the same order, customer and options must be equal in everything else too, {@code expiresAt}
+     * included, or Stripe refuses it within a day. Stripe wants {@code expiresAt} 30 minutes to 24 hours from now (<a
+     * href="https://docs.stripe.com/api/checkout/sessions/create">API reference</a>).
      *
      * @throws InvalidValueException when the order is of the other mode, or a metadata key has brackets
      */
@@ -181,7 +182,8 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
     /**
      * {@inheritDoc}
      *
-     * <p>Stripe is asked for ids of the form {@code cs_} or, for payments without a checkout, {@code pi_} and 1 to 180 letters, digits and {@code _} only; the ledger's key of a purchase holds the id and ends at 200 characters.
+     * <p>Stripe is asked for ids of the form {@code cs_} or, for payments without a checkout, {@code pi_} and 1 to
+     * 180 letters, digits and {@code _} only; the ledger's key of a purchase holds the id and ends at 200 characters.
      */
     @Override
     public Optional<CheckoutSession> session(String sessionId) {
