@@ -22,8 +22,8 @@ final class Payments {
 
     private Payments() {}
 
-    static boolean isIntent(String id) {
-        return INTENT.matcher(id).matches();
+    static boolean isIntent(@Nullable String id) {
+        return id != null && INTENT.matcher(id).matches();
     }
 
     static boolean isCharge(String id) {

@@ -132,8 +132,14 @@ public final class WebhookEngine implements Webhooks {
         }
         LOG.info("🪙 Detected token purchase - routing to token handler");
         FulfilmentResult result = fulfilment.fulfil(session.get(), changed.change());
-        boolean begun = session.get().kind() == CheckoutSession.Kind.SUBSCRIPTION && Fulfilment.isPaid(session.get());
-        return begun ? Optional.empty() : outcome(result.status());
+        return isForTheHostToo(session.get(), result) ? Optional.empty() : outcome(result.status());
+    }
+
+    /** A subscription has begun: its tokens come with its invoice, the rest is the host's. */
+    private static boolean isForTheHostToo(CheckoutSession session, FulfilmentResult result) {
+        return session.kind() == CheckoutSession.Kind.SUBSCRIPTION
+                && Fulfilment.isPaid(session)
+                && result.status() != FulfilmentResult.Status.PARKED;
     }
 
     private static Optional<Outcome> withoutSession(SessionChanged changed) {

@@ -117,7 +117,7 @@ class EndpointPlannerTest {
     @Test
     void theDocumentedEventsAreOnesThatStripesLibraryKnows() {
         assertThat(StripeProvisioning.EVENTS)
-                .hasSize(14)
+                .hasSize(16)
                 .doesNotHaveDuplicates()
                 .allMatch(ProvisioningRequests::isEvent);
     }

@@ -160,7 +160,20 @@ class SessionReadTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "cs_", "cs_a/b", "cs_a?x=1", "cs_../x", "CS_test_a", "pi_1", "cs_ü", "cs_a\n", " cs_a"})
+    @ValueSource(
+            strings = {
+                "",
+                "cs_",
+                "cs_a/b",
+                "cs_a?x=1",
+                "cs_../x",
+                "CS_test_a",
+                "pi_",
+                "pi_a/b",
+                "cs_ü",
+                "cs_a\n",
+                " cs_a"
+            })
     void whatCannotBeASessionIsNotAskedFor(String id) {
         assertThat(gateway.session(id)).isEmpty();
         assertThat(stripe.requests()).isEmpty();
