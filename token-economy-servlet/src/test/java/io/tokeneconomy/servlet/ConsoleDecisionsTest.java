@@ -113,7 +113,7 @@ class ConsoleDecisionsTest {
         carol.shop().grant("alice", 100, "first");
         carol.confirm("adjust", carol.form("customer?account=alice", "change", "-30", "adjust-reason", "typo"));
         carol.post("rollforward", carol.form("books", "from", "1970-01-01", "until", "9998-12-31"));
-        assertThat(ended("books")).contains("Closing", ">70<");
+        assertThat(ended("books")).contains(">Closing<", ">70<", ">+100<", ">−30<");
         String csv = carol.get("rollforward.csv").body();
         assertThat(csv.lines().map(line -> line.replaceFirst("^[^,]*,[^,]*,", "")))
                 .contains(
