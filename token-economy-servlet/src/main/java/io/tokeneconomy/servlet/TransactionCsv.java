@@ -15,7 +15,7 @@ final class TransactionCsv {
 
     private static final String HEADER =
             "number,time,type,tokens,balance,description,reference,package,price,currency,payment\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r'";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
 
     private final PackageNames names;
     private final StringBuilder lines = new StringBuilder(HEADER);

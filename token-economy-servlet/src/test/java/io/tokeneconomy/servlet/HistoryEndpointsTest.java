@@ -107,6 +107,14 @@ class HistoryEndpointsTest {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20"})
+    void noTextBeginsAFormulaInAnySpreadsheet(String start) {
+        spend(1, start + "1");
+
+        assertThat(alice.get("/api/tokens/transactions.csv").body()).contains(",\"'" + start + "1\",");
+    }
+
     @Test
     void theFileEndsAtItsLimitAndSaysSo() {
         try (Shop small = Shop.options().filter(f -> f.mostCsvRows(100)).open()) {
