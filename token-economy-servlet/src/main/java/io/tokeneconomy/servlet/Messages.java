@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 final class Messages {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ps", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT = Set.of(
+            "ar", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
     private static final int FINER_DIGITS = 2;
 
     private final String tag;
@@ -39,7 +41,10 @@ final class Messages {
 
     /** {@return {@code ltr} or {@code rtl}} */
     String direction() {
-        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+        boolean rightToLeft = locale.getScript().isEmpty()
+                ? RIGHT_TO_LEFT.contains(locale.getLanguage())
+                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
+        return rightToLeft ? "rtl" : "ltr";
     }
 
     Map<String, String> texts() {

@@ -96,6 +96,18 @@ class LanguagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "pa-Arab", "az-Arab-IR", "ku-Arab"})
+    void aHostsLanguageRunsInItsOwnDirection(String tag) {
+        assertThat(new Messages(tag, Map.of()).direction()).isEqualTo("rtl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pa", "az", "ku", "ur-Latn", "sd-Deva", "zh-Hant"})
+    void otherScriptsRunFromLeftToRight(String tag) {
+        assertThat(new Messages(tag, Map.of()).direction()).isEqualTo("ltr");
+    }
+
     @Test
     void theQueryGoesBeforeTheHostAndTheHostBeforeTheBrowser() {
         try (Shop shop = Shop.options()

@@ -1,8 +1,14 @@
 // The texts of one language, and how it writes numbers, money and times.
 import languages from './languages.js';
 
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ps', 'ur', 'yi'];
+const RIGHT_TO_LEFT = ['ar', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'pnb', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
+const RIGHT_TO_LEFT_SCRIPTS = ['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa'];
 const loading = new Map();
+
+function isRightToLeft(tag) {
+  const { language, script } = new Intl.Locale(tag);
+  return script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
+}
 
 export class Texts {
   #texts;
@@ -10,7 +16,7 @@ export class Texts {
 
   constructor(tag, texts) {
     this.tag = tag;
-    this.direction = RIGHT_TO_LEFT.includes(tag.split('-')[0]) ? 'rtl' : 'ltr';
+    this.direction = isRightToLeft(tag) ? 'rtl' : 'ltr';
     // the server writes Arabic in Latin digits, too
     this.locale = `${tag}-u-nu-latn`;
     this.#texts = texts;
