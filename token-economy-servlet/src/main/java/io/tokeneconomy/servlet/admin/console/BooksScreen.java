@@ -85,7 +85,7 @@ final class BooksScreen implements Screen {
     private Html rollforward() {
         Optional<Job<Rollforward>> job = jobs.latest(ROLLFORWARD);
         return all(
-                job.map(known -> JobNote.of(known, "Rolled forward")).orElse(Html.NOTHING),
+                job.map(known -> JobNote.of(known, "Rolled forward", "books")).orElse(Html.NOTHING),
                 job.map(Job::result).map(RollforwardTable::html).orElse(Html.NOTHING));
     }
 

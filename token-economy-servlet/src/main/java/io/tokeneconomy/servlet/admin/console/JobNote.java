@@ -12,8 +12,11 @@ final class JobNote {
 
     private JobNote() {}
 
-    /** @param done what to say of finished work, before its time */
-    static Html of(Job<?> job, String done) {
+    /**
+     * @param done what to say of finished work, before its time
+     * @param place the page that shows it; not always the one that is asked for, which may only take forms
+     */
+    static Html of(Job<?> job, String done, String place) {
         Instant end = job.finishedAt();
         if (end == null) {
             return el(
@@ -22,7 +25,7 @@ final class JobNote {
                     attr("role", "status"),
                     attr("data-running", ""),
                     job.progress() + " Asked for at " + Figures.time(job.askedAt()) + " UTC. ",
-                    Parts.link("", "Look again"));
+                    Parts.link(place, "Look again"));
         }
         return job.result() == null
                 ? Parts.notice("bad", Parts.text("It failed at " + Figures.time(end) + " UTC. The log says why."))

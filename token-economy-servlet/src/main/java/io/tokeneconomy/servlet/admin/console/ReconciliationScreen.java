@@ -53,7 +53,7 @@ final class ReconciliationScreen implements Screen {
                                 "Compares the payment provider’s books with the ledger. Looking changes nothing; a repair"
                                         + " does what lost webhooks would have done."),
                         running ? Html.NOTHING : form(visit, fields),
-                        job.map(known -> JobNote.of(known, "The last run ended"))
+                        job.map(known -> JobNote.of(known, "The last run ended", "reconciliation"))
                                 .orElse(Html.NOTHING),
                         job.map(Job::result).map(ReportPart::of).orElse(Html.NOTHING)));
     }

@@ -79,7 +79,7 @@ final class TokensPart {
     /** How old the numbers are, and the way to newer ones. */
     Html state(Job<?> job) {
         return all(
-                JobNote.of(job, "Stock was taken"),
+                JobNote.of(job, "Stock was taken", place),
                 job.running()
                         ? Html.NOTHING
                         : Parts.post(

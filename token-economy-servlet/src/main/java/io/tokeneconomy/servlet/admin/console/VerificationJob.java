@@ -56,7 +56,7 @@ final class VerificationJob {
         Optional<Job<Found>> job = jobs.latest(KIND);
         return all(
                 Parts.text("Recomputes every history from its first entry: hashes, order, balances, lots and holds."),
-                job.map(known -> JobNote.of(known, "Verified")).orElse(Html.NOTHING),
+                job.map(known -> JobNote.of(known, "Verified", "books")).orElse(Html.NOTHING),
                 job.map(Job::result).map(VerificationJob::result).orElse(Html.NOTHING),
                 job.filter(Job::running).isPresent()
                         ? Html.NOTHING

@@ -8,27 +8,34 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
     form.setAttribute('aria-busy', 'true');
   });
 }
-window.addEventListener('pageshow', () => {
+// A page that the browser kept; one that is new may have sent a form before it is shown.
+window.addEventListener('pageshow', (event) => {
+  if (!event.persisted) {
+    return;
+  }
   for (const form of document.querySelectorAll('form[data-sent]')) {
     delete form.dataset.sent;
     form.removeAttribute('aria-busy');
   }
 });
 
-async function look(seconds) {
+/** Asks the page of the work: where a form was refused, the address of this one only takes forms. */
+async function look(page, seconds) {
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  const text = await fetch(location.href, { credentials: 'same-origin' }).then((answer) => answer.text(), () => '');
+  const text = await fetch(page, { credentials: 'same-origin' })
+    .then((answer) => (answer.status < 500 ? answer.text() : ''))
+    .catch(() => '');
   if (text && !text.includes('data-running')) {
-    location.reload();
+    location.replace(page);
     return;
   }
-  look(Math.min(seconds * 1.5, 15));
+  look(page, Math.min(seconds * 1.5, 15));
 }
 
-if (document.querySelector('[data-running]')) {
-  look(1);
-}
+const running = document.querySelector('[data-running] a');
 const problem = document.querySelector('[aria-invalid="true"]');
 if (problem) {
   problem.focus();
+} else if (running) {
+  look(running.href, 1);
 }
