@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -74,6 +75,7 @@ final class Jobs implements AutoCloseable {
 
     /** Says how far a piece of work is. */
     interface Progress {
+        /** @throws CancellationException when the work shall end */
         void at(String text);
     }
 
@@ -109,12 +111,21 @@ final class Jobs implements AutoCloseable {
         @Nullable T result = null;
         try {
             last.put(kind, job.at("Under way."));
-            result = work.apply(text -> last.put(kind, job.at(text)));
-        } catch (RuntimeException failure) {
+            result = work.apply(text -> last.put(kind, goingOn(job.at(text))));
+        } catch (CancellationException end) {
+            LOG.info("{} asked for by {} ended with the application", kind, job.by());
+        } catch (RuntimeException | Error failure) {
             LOG.error("❌ {} asked for by {} failed", kind, job.by(), failure);
         } finally {
             last.put(kind, job.ended(time.instant(), result));
         }
+    }
+
+    private static <T> Job<T> goingOn(Job<T> job) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The application ends.");
+        }
+        return job;
     }
 
     /** {@return the one under way, or else the last one} */
