@@ -19,9 +19,11 @@ final class ProjectionScreen implements Screen {
     private final Scenario scenario;
     private final String currency;
     private final boolean several;
+    private final boolean nothing;
 
     ProjectionScreen(Catalog catalog, ConsoleSettings settings) {
-        this.currency = catalog.packages().get(0).price().currency();
+        this.nothing = catalog.packages().isEmpty();
+        this.currency = nothing ? "usd" : catalog.packages().get(0).price().currency();
         List<TokenPackage> offers = catalog.packages().stream()
                 .filter(offer -> offer.price().currency().equals(currency))
                 .toList();
@@ -31,6 +33,9 @@ final class ProjectionScreen implements Screen {
 
     @Override
     public Answer show(Visit visit) {
+        if (nothing) {
+            return new Answer.Page("Projection", Parts.text("There are no packages on sale to reckon with."));
+        }
         Fields fields = new Fields(scenario.filled(visit.values()));
         Optional<Projection> projection = scenario.read(fields);
         return new Answer.Page(
