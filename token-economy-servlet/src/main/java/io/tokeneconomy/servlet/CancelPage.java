@@ -26,7 +26,7 @@ final class CancelPage implements Endpoint {
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
-        Optional<AccountId> user = users.find(request);
+        Optional<AccountId> user = users.known(request);
         View view = kit.view(request, user);
         String token = user.isPresent() ? csrf.token(user, request, response) : "";
         Html again = Query.single(request, "package")

@@ -15,7 +15,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface UserResolver {
 
-    /** {@return the signed-in user's account, empty when nobody is signed in} */
+    /** {@return the signed-in user's account, empty when nobody is signed in} {@code te:operators} is nobody's. */
     Optional<AccountId> resolve(HttpServletRequest request);
 
     /**

@@ -7,6 +7,8 @@ import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.SubscriptionPlan;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the console meets what it was not made for: other catalogs, odd users, wrong settings, changed forms. */
 class ConsoleEdgesTest {
@@ -23,6 +25,26 @@ class ConsoleEdgesTest {
             Answer projection = shop.browser("carol").get("/tokens/admin/projection");
             assertThat(projection.status()).isEqualTo(200);
             assertThat(projection.body()).contains("no packages");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balance", "transactions", "transactions.csv", "session"})
+    void noUserReadsTheOperatorsLog(String endpoint) {
+        try (Shop shop = Operator.shop(Container::jetty)) {
+            Operator carol = Operator.in(shop);
+            carol.post("stocktaking", carol.form("books"));
+            Answer answer = shop.browser("te:operators").get("/api/tokens/" + endpoint);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("code")).isEqualTo("invalid_user");
+            assertThat(answer.body()).doesNotContain("stocktaking");
+        }
+    }
+
+    @Test
+    void theCancelPageTellsUsersWhoseIdIsNoneAsTheOthersDo() {
+        try (Shop shop = Shop.open()) {
+            assertThat(shop.browser("te:operators").get("/tokens/cancel").status()).isEqualTo(400);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tokeneconomy.servlet.admin.console;
 
 import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.servlet.admin.ConsoleSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,9 @@ public final class Console implements AutoCloseable {
 
     /** Where the console is, within the application. */
     public static final String ROOT = "/tokens/admin";
+
+    /** Whose history the operators' log is: an account of no user. */
+    public static final AccountId LOG = AccountId.of("te:operators");
 
     private static final String BELOW = ROOT + "/";
     private static final long MOST_BYTES = 65_536;

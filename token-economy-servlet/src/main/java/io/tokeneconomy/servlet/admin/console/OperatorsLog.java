@@ -1,6 +1,5 @@
 package io.tokeneconomy.servlet.admin.console;
 
-import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.Configuration;
@@ -19,9 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class OperatorsLog {
 
-    /** Whose history the log is. */
-    static final AccountId ACCOUNT = AccountId.of("te:operators");
-
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private final Ledger ledger;
@@ -37,7 +33,7 @@ final class OperatorsLog {
      */
     void record(String operator, String what, String reason, IdempotencyKey key) {
         Audit audit = new Audit(operator, reason.isEmpty() ? what : what + ": " + reason);
-        ledger.apply(new Configuration(ACCOUNT, AccountSettings.DEFAULT, key, audit))
+        ledger.apply(new Configuration(Console.LOG, AccountSettings.DEFAULT, key, audit))
                 .orElseThrow();
         tell(operator, what, key);
     }
@@ -48,6 +44,6 @@ final class OperatorsLog {
     }
 
     Statement page(@Nullable StatementCursor cursor) {
-        return ledger.statement(StatementQuery.of(ACCOUNT).limit(50).at(cursor));
+        return ledger.statement(StatementQuery.of(Console.LOG).limit(50).at(cursor));
     }
 }
