@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.SubscriptionPlan;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,21 @@ class ConsoleEdgesTest {
     void theCancelPageTellsUsersWhoseIdIsNoneAsTheOthersDo() {
         try (Shop shop = Shop.open()) {
             assertThat(shop.browser("te:operators").get("/tokens/cancel").status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aFormThatIsChangedAfterItWasRecordedIsRefused() {
+        try (Shop shop = Operator.shop(Container::jetty);
+                Logs logs = new Logs()) {
+            Operator carol = Operator.in(shop);
+            Map<String, String> form = carol.form("books", "from", "2026-01-01", "until", "2026-01-31");
+            carol.post("rollforward", form);
+            form.put("until", "2026-02-28");
+            Answer refused = carol.post("rollforward", form);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("already names another operation");
+            assertThat(logs.text()).doesNotContain("❌");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tokeneconomy.servlet.admin.console;
 
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.error.TokenEconomyException;
+import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.payment.PaymentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,10 @@ final class Failures {
         }
         if (failure instanceof InvalidValueException refused) {
             return page(400, "That did not work", String.valueOf(refused.getMessage()));
+        }
+        if (failure instanceof OperationRefusedException refused) {
+            String why = refused.outcome().reason();
+            return page(409, "That did not work", "Nothing was done: " + why + ". Load the page again and repeat.");
         }
         if (failure instanceof TokenEconomyException trouble && trouble.retryable()) {
             LOG.warn(
