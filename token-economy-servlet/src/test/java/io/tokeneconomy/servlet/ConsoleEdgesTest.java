@@ -1,10 +1,14 @@
 package io.tokeneconomy.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.SubscriptionPlan;
+import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.servlet.admin.CardFees;
+import io.tokeneconomy.servlet.admin.ConsoleSettings;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,5 +66,15 @@ class ConsoleEdgesTest {
             assertThat(refused.body()).contains("already names another operation");
             assertThat(logs.text()).doesNotContain("❌");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USD", "us", "", "usdollar", "us1"})
+    void feesAreOfACurrency(String currency) {
+        ConsoleSettings settings = ConsoleSettings.of(request -> Optional.empty());
+        assertThatThrownBy(() -> settings.withFees(currency, CardFees.STRIPE_US))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("fees");
+        assertThat(settings.withFees("eur", CardFees.STRIPE_US).feesIn("eur")).contains(CardFees.STRIPE_US);
     }
 }

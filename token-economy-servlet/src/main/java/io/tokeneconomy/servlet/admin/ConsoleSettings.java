@@ -4,6 +4,7 @@ import io.tokeneconomy.error.InvalidValueException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How the operator's console behaves.
@@ -21,11 +22,23 @@ public record ConsoleSettings(OperatorResolver operators, Map<String, CardFees> 
 
     private static final long MOST_INFRASTRUCTURE = 100_000_000_000L;
 
-    /** @throws InvalidValueException when {@code infrastructureMinor} is negative or more than 10<sup>11</sup> */
+    private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
+
+    /**
+     * @throws InvalidValueException when {@code infrastructureMinor} is negative or more than 10<sup>11</sup>, or a key of
+     *     {@code fees} is no lower-case currency code
+     */
     public ConsoleSettings {
         fees = Map.copyOf(fees);
+        fees.keySet().forEach(ConsoleSettings::requireCurrency);
         if (infrastructureMinor < 0 || infrastructureMinor > MOST_INFRASTRUCTURE) {
             throw new InvalidValueException("infrastructureMinor", infrastructureMinor, "0 to " + MOST_INFRASTRUCTURE);
+        }
+    }
+
+    private static void requireCurrency(String code) {
+        if (!CURRENCY.matcher(code).matches()) {
+            throw new InvalidValueException("fees", code, "a currency of three lower-case letters, as in usd");
         }
     }
 
