@@ -89,6 +89,19 @@ final class TopUpAttempts {
         }
     }
 
+    /**
+     * Looks up what came of an attempt that is under way, if one is, and begins none.
+     *
+     * @throws PaymentException when the provider could not be reached: the outcome is looked up later
+     */
+    void catchUp(CustomerKey key) {
+        Customer customer = book.customer(key).orElse(null);
+        TopUp topUp = customer == null ? null : customer.topUp();
+        if (customer != null && topUp != null && topUp.progress().inFlight() != null) {
+            resume(key, customer, topUp);
+        }
+    }
+
     private void begin(CustomerKey key) {
         Instant now = time.instant();
         TopUpBook.Begun begun = book.begin(key, now);

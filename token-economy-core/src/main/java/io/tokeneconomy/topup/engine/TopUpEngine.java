@@ -81,7 +81,7 @@ public final class TopUpEngine implements TopUps {
     public TopUpResult enable(AccountId account, TopUpSettings settings) {
         Money price = catalog.require(settings.packageId()).price();
         CustomerKey key = key(account);
-        attempts.look(key);
+        attempts.catchUp(key);
         Optional<Customer> known = book.customer(key);
         List<SavedCard> saved = known.map(Customer::id).map(cards::savedCards).orElse(List.of());
         if (saved.isEmpty()) {

@@ -1,0 +1,49 @@
+package io.tokeneconomy.topup;
+
+import static io.tokeneconomy.Shop.ALICE;
+import static io.tokeneconomy.topup.TopUpShop.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokeneconomy.ledger.Period;
+import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.TopUpCap;
+import io.tokeneconomy.order.TopUpSettings;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is charged that the buyer would not expect after what he said, or after what became of his money. */
+class TopUpConsentTest {
+
+    private static final TopUpSettings DAILY = TopUpSettings.of("popular", 10_000, TopUpCap.times(Period.DAY, 2));
+    private static final TopUpSettings MONTHLY = TopUpSettings.of("popular", 10_000, TopUpCap.times(Period.MONTH, 2));
+
+    private final MemoryLedgerStore store = MemoryLedgerStore.create();
+    private final TopUpShop shop = new TopUpShop(store, builder -> builder);
+
+    TopUpConsentTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void changingTheSettingsChargesNothingUnderTheOldOnes() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        TopUpSettings less = TopUpSettings.of("popular", 10, TopUpCap.times(Period.DAY, 1));
+        shop.economy.topUps().enable(ALICE, less).orElseThrow();
+        shop.run();
+        assertThat(shop.charged()).isEmpty();
+    }
+
+
+
+
+
+
+    private void cool() {
+        shop.shop.pass(TopUpSettings.DEFAULT_COOLDOWN);
+    }
+}
