@@ -2,7 +2,6 @@ package io.tokeneconomy.order;
 
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.internal.Checks;
-import io.tokeneconomy.ledger.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -75,7 +74,7 @@ public record TopUp(
 
     /** {@return this while the order is charged, its money counted} */
     public TopUp begun(OrderId order, Money charge, Instant now) {
-        return with(progress.begun(order, now, tallyAt(now).plus(charge.amountMinor())));
+        return with(progress.begun(order, now, charge.amountMinor()));
     }
 
     /** {@return this after the money came} */
@@ -90,24 +89,24 @@ public record TopUp(
      */
     public TopUp declined(Money charge, String why, Instant now) {
         long declines = progress.declines() + 1;
-        TopUp declined = with(progress.failed(why, declines, now.plus(backOff(declines)), tallyWithout(charge)));
+        TopUp declined = with(progress.failed(why, declines, now.plus(backOff(declines)), charge.amountMinor()));
         return declines < MAX_DECLINES ? declined : declined.turnedOff(TopUpOff.DECLINED_TOO_OFTEN);
     }
 
     /** {@return this after an attempt failed for a reason of its seller or provider} */
     public TopUp failed(Money charge, String why, Instant now) {
-        return with(progress.failed(why, progress.declines(), now.plus(FIRST_BACK_OFF), tallyWithout(charge)));
+        return with(progress.failed(why, progress.declines(), now.plus(FIRST_BACK_OFF), charge.amountMinor()));
     }
 
     /** {@return this after an attempt that cannot succeed again without the buyer} */
     public TopUp failedForGood(Money charge, String why, TopUpOff off) {
-        return with(progress.failed(why, progress.declines(), null, tallyWithout(charge)))
+        return with(progress.failed(why, progress.declines(), null, charge.amountMinor()))
                 .turnedOff(off);
     }
 
     /** {@return this after an attempt of which the provider never heard} */
     public TopUp abandoned(Money charge) {
-        return with(progress.abandoned(tallyWithout(charge)));
+        return with(progress.abandoned(charge.amountMinor()));
     }
 
     /** {@return this, switched off} What is in flight ends as it does. */
@@ -137,19 +136,8 @@ public record TopUp(
     }
 
     private boolean hasRoom(Money charge, Instant at) {
-        TopUpTally tally = tallyAt(at);
+        TopUpTally tally = progress.tally(settings.cap().period(), at);
         return settings.cap().allows(tally.times(), tally.amountMinor(), charge.amountMinor());
-    }
-
-    private TopUpTally tallyAt(Instant time) {
-        return progress.tally().in(period().startOf(time));
-    }
-
-    private TopUpTally tallyWithout(Money charge) {
-        Instant begun = progress.attemptedAt();
-        return begun == null
-                ? progress.tally()
-                : progress.tally().without(charge.amountMinor(), period().startOf(begun));
     }
 
     private static Duration backOff(long declines) {
@@ -158,10 +146,6 @@ public record TopUp(
                 .findFirst()
                 .filter(pause -> pause.compareTo(LONGEST_BACK_OFF) < 0)
                 .orElse(LONGEST_BACK_OFF);
-    }
-
-    private Period period() {
-        return settings.cap().period();
     }
 
     private TopUp with(TopUpProgress newProgress) {

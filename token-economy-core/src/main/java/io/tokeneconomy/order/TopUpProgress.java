@@ -1,6 +1,7 @@
 package io.tokeneconomy.order;
 
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.ledger.Period;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptedAt when the last attempt was begun, whole microseconds; null when none was
  * @param declines how often in a row the card was declined
  * @param notBefore when it may be tried again after a failure, whole microseconds; null: no failure
- * @param tally what was charged in the period of the last attempt
+ * @param day what was charged on the day of the last attempt
+ * @param month what was charged in the month of the last attempt
  */
 public record TopUpProgress(
         @Nullable TopUpOff off,
@@ -22,10 +24,12 @@ public record TopUpProgress(
         @Nullable Instant attemptedAt,
         long declines,
         @Nullable Instant notBefore,
-        TopUpTally tally) {
+        TopUpTally day,
+        TopUpTally month) {
 
     /** Nothing was tried yet. */
-    public static final TopUpProgress NONE = new TopUpProgress(null, null, null, null, 0, null, TopUpTally.NONE);
+    public static final TopUpProgress NONE = 
+            new TopUpProgress(null, null, null, null, 0, null, TopUpTally.NONE, TopUpTally.NONE);
 
     private static final int MAX_TROUBLE = 100;
 
@@ -37,29 +41,50 @@ public record TopUpProgress(
         notBefore = notBefore == null ? null : Checks.time("notBefore", notBefore);
     }
 
-    TopUpProgress begun(OrderId order, Instant now, TopUpTally newTally) {
-        return new TopUpProgress(off, trouble, order, now, declines, null, newTally);
+    /** Counted for day and month, whichever the cap is of: the buyer may allow another one before they are over. */
+    TopUpProgress begun(OrderId order, Instant now, long minor) {
+        return new TopUpProgress(
+                off,
+                trouble,
+                order,
+                now,
+                declines,
+                null,
+                tally(Period.DAY, now).plus(minor),
+                tally(Period.MONTH, now).plus(minor));
     }
 
     TopUpProgress paid() {
-        return new TopUpProgress(off, null, null, attemptedAt, 0, null, tally);
+        return new TopUpProgress(off, null, null, attemptedAt, 0, null, day, month);
     }
 
-    TopUpProgress failed(String why, long newDeclines, @Nullable Instant again, TopUpTally newTally) {
-        return new TopUpProgress(off, why, null, attemptedAt, newDeclines, again, newTally);
+    TopUpProgress failed(String why, long newDeclines, @Nullable Instant again, long minor) {
+        return new TopUpProgress(
+                off, why, null, attemptedAt, newDeclines, again, without(Period.DAY, minor), without(Period.MONTH, minor));
     }
 
-    TopUpProgress abandoned(TopUpTally newTally) {
-        return new TopUpProgress(off, trouble, null, null, declines, null, newTally);
+    TopUpProgress abandoned(long minor) {
+        return new TopUpProgress(
+                off, trouble, null, null, declines, null, without(Period.DAY, minor), without(Period.MONTH, minor));
     }
 
     TopUpProgress off(TopUpOff why) {
         return new TopUpProgress(
-                off == TopUpOff.DISABLED ? off : why, trouble, inFlight, attemptedAt, declines, notBefore, tally);
+                off == TopUpOff.DISABLED ? off : why, trouble, inFlight, attemptedAt, declines, notBefore, day, month);
     }
 
     /** What was charged still counts, and so does the time of the last attempt: neither cap nor cooldown begins anew. */
     TopUpProgress allowedAgain() {
-        return new TopUpProgress(null, null, inFlight, attemptedAt, 0, null, tally);
+        return new TopUpProgress(null, null, inFlight, attemptedAt, 0, null, day, month);
+    }
+
+    /** What was charged in the period that this time falls into. */
+    TopUpTally tally(Period period, Instant at) {
+        return (period == Period.DAY ? day : month).in(period.startOf(at));
+    }
+
+    private TopUpTally without(Period period, long minor) {
+        TopUpTally tally = period == Period.DAY ? day : month;
+        return attemptedAt == null ? tally : tally.without(minor, period.startOf(attemptedAt));
     }
 }

@@ -39,10 +39,15 @@ final class TopUpTexts {
                 .put("attempted_at", progress.attemptedAt())
                 .put("declines", progress.declines())
                 .put("not_before", progress.notBefore())
-                .put("since", progress.tally().since())
-                .put("times", progress.tally().times())
-                .put("charged_minor", progress.tally().amountMinor())
+                .put("day", progress.day())
+                .put("month", progress.month())
                 .texts;
+    }
+
+    private TopUpTexts put(String period, TopUpTally tally) {
+        return put(period + "_since", tally.since())
+                .put(period + "_times", tally.times())
+                .put(period + "_minor", tally.amountMinor());
     }
 
     private TopUpTexts put(String name, @Nullable Object value) {
@@ -86,8 +91,15 @@ final class TopUpTexts {
                 optional(texts, "attempted_at", Instant::parse),
                 number(texts, "declines"),
                 optional(texts, "not_before", Instant::parse),
-                new TopUpTally(
-                        Instant.parse(text(texts, "since")), number(texts, "times"), number(texts, "charged_minor")));
+                tally(texts, "day"),
+                tally(texts, "month"));
+    }
+
+    private static TopUpTally tally(Map<String, String> texts, String period) {
+        return new TopUpTally(
+                Instant.parse(text(texts, period + "_since")),
+                number(texts, period + "_times"),
+                number(texts, period + "_minor"));
     }
 
     private static <T> @Nullable T optional(Map<String, String> texts, String name, Function<String, T> reader) {

@@ -96,8 +96,8 @@ class TopUpTest {
     void whatWasBegunBeforeMidnightCountsForThatDayAlsoWhenItFailsAfterIt() {
         TopUp late = allowed(TopUpCap.times(Period.DAY, 2)).begun(ORDER, PRICE, MIDNIGHT.minusSeconds(1));
         TopUp nextDay = late.paid().begun(ORDER, PRICE, MIDNIGHT.plus(COOLDOWN));
-        assertThat(nextDay.progress().tally()).isEqualTo(new TopUpTally(MIDNIGHT, 1, 999));
-        assertThat(late.declined(PRICE, "no", MIDNIGHT).progress().tally().times())
+        assertThat(nextDay.progress().day()).isEqualTo(new TopUpTally(MIDNIGHT, 1, 999));
+        assertThat(late.declined(PRICE, "no", MIDNIGHT).progress().day().times())
                 .isZero();
     }
 
@@ -136,6 +136,21 @@ class TopUpTest {
         TopUp wider = full.allowedAgain(
                 TopUpSettings.of("popular", 10, TopUpCap.times(Period.DAY, 2)), PRICE, "pm_2", "visa 0002", NOON);
         assertThat(wider.nextAttemptAt(PRICE, NOON)).contains(NOON.plus(TopUpSettings.DEFAULT_COOLDOWN));
+    }
+
+    @Test
+    void allowingACapOfAnotherPeriodEmptiesNeitherOfThem() {
+        TopUpSettings daily = TopUpSettings.of("popular", 10, TopUpCap.times(Period.DAY, 1));
+        TopUpSettings monthly = TopUpSettings.of("popular", 10, TopUpCap.times(Period.MONTH, 1));
+        Instant first = Instant.parse("2026-11-02T12:00:00Z");
+        TopUp full = allowed(daily.cap()).begun(ORDER, PRICE, first).paid();
+        TopUp other = full.allowedAgain(monthly, PRICE, "pm_1", "visa 4242", first);
+        Instant nextDay = first.plus(Duration.ofDays(1));
+        assertThat(other.nextAttemptAt(PRICE, nextDay)).contains(MIDNIGHT);
+        TopUp back = other.allowedAgain(daily, PRICE, "pm_1", "visa 4242", nextDay);
+        assertThat(back.nextAttemptAt(PRICE, nextDay)).contains(nextDay);
+        assertThat(back.allowedAgain(monthly, PRICE, "pm_1", "visa 4242", nextDay).nextAttemptAt(PRICE, nextDay))
+                .contains(MIDNIGHT);
     }
 
     @Test

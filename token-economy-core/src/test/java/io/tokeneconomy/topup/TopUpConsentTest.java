@@ -38,6 +38,21 @@ class TopUpConsentTest {
         assertThat(shop.charged()).isEmpty();
     }
 
+    @Test
+    void whatWasChargedStillCountsForACapOfAnotherPeriod() {
+        shop.allowed(ALICE, DAILY);
+        shop.run();
+        cool();
+        shop.run();
+        assertThat(shop.charged()).hasSize(2);
+        cool();
+        shop.economy.topUps().enable(ALICE, MONTHLY).orElseThrow();
+        shop.run();
+        assertThat(shop.charged()).as("twice this month already").hasSize(2);
+        shop.economy.topUps().enable(ALICE, DAILY).orElseThrow();
+        shop.run();
+        assertThat(shop.charged()).as("twice this day already").hasSize(2);
+    }
 
 
 

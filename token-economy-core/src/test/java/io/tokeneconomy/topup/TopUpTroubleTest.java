@@ -56,7 +56,7 @@ class TopUpTroubleTest {
         assertThat(shop.available(ALICE)).isEqualTo(159);
         shop.run();
         assertThat(shop.topUp(ALICE).progress().inFlight()).isNull();
-        assertThat(shop.topUp(ALICE).progress().tally().times()).isOne();
+        assertThat(shop.topUp(ALICE).progress().day().times()).isOne();
         assertThat(shop.charged()).hasSize(1);
     }
 
@@ -70,7 +70,7 @@ class TopUpTroubleTest {
         shop.shop.pass(Duration.ofMinutes(2));
         shop.run();
         assertThat(shop.topUp(ALICE).progress().inFlight()).isNull();
-        assertThat(shop.topUp(ALICE).progress().tally().times()).isZero();
+        assertThat(shop.topUp(ALICE).progress().day().times()).isZero();
         assertThat(shop.orders(ALICE).get(0).state()).isEqualTo(OrderState.FAILED);
         shop.cards.fates = request -> Fate.GOOD;
         shop.run();

@@ -83,7 +83,8 @@ public final class Samples {
                 NOW,
                 7,
                 NOW.plusSeconds(1),
-                new TopUpTally(NOW, 3, 4));
+                new TopUpTally(NOW, 3, 4),
+                new TopUpTally(NOW, 5, 6));
         Money price = Money.of(999, "usd");
         return List.of(
                 new TopUp(least, price, "pm_1", "visa 4242", NOW, TopUpProgress.NONE),
