@@ -64,12 +64,13 @@ final class FulfilmentRules {
     }
 
     Scope scope(Order order) {
-        return terms.within(Scope.NOTHING
+        Scope scope = terms.within(Scope.NOTHING
                 .order(order.id())
                 .account(order.account())
                 .key(purchaseKey(session.id()))
                 .key(Reversals.nextKey(order))
                 .session(session.id()));
+        return reading == null ? scope : TopUpEnd.within(scope, order);
     }
 
     /** A session is credited once, whichever order it names; that an order is credited once, its state says. */
@@ -183,7 +184,7 @@ final class FulfilmentRules {
                         .follow(draft, order, purchaseKey(session.id()), reading)
                         .orElse(null);
         if (moved != null) {
-            return done(snapshot, draft, moved, status);
+            return TopUpEnd.follow(snapshot, session, moved, done(snapshot, draft, moved, status));
         }
         Misfit trouble = misfit != null ? misfit : Misfit.contradiction("the account cannot bear what went back");
         return unsettled(snapshot, draft, order.withReversal(order.reversal().readAgain(), now), trouble);

@@ -11,5 +11,7 @@ public enum TopUpOff {
     /** The card is no longer saved. */
     CARD_GONE,
     /** The package is not sold any more, or costs more than when the buyer allowed it, or in another currency. */
-    PRICE_CHANGED
+    PRICE_CHANGED,
+    /** Money that was taken so went back to the buyer, or he disputes a payment: nobody may take it once more. */
+    MONEY_BACK
 }

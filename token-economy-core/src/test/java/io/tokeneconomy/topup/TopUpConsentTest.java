@@ -4,9 +4,12 @@ import static io.tokeneconomy.Shop.ALICE;
 import static io.tokeneconomy.topup.TopUpShop.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.checkout.RefundAmount;
+import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Period;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.TopUpCap;
+import io.tokeneconomy.order.TopUpOff;
 import io.tokeneconomy.order.TopUpSettings;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +57,33 @@ class TopUpConsentTest {
         assertThat(shop.charged()).as("twice this day already").hasSize(2);
     }
 
+    @Test
+    void whatIsGivenBackIsNotTakenAgain() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        shop.run();
+        shop.economy
+                .refunds()
+                .refund(shop.orders(ALICE).get(0).id(), RefundAmount.everything(), IdempotencyKey.of("refund"));
+        shop.shop.settle();
+        cool();
+        shop.run();
+        assertThat(shop.charged()).hasSize(1);
+        assertThat(shop.topUp(ALICE).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+    }
 
+    @Test
+    void whoDisputesIsNotChargedAgain() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        shop.run();
+        shop.shop.sandbox.disputes().chargeback(shop.charged().get(0).getId());
+        shop.shop.settle();
+        cool();
+        shop.run();
+        assertThat(shop.charged()).hasSize(1);
+        assertThat(shop.topUp(ALICE).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+    }
 
 
 
