@@ -2,6 +2,7 @@ package io.tokeneconomy.order;
 
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.internal.Checks;
+import io.tokeneconomy.ledger.LedgerLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param settings what is allowed
  * @param price what the package cost when it was allowed; never more is charged
+ * @param tokens how many the package had when it was allowed; never fewer are bought
  * @param cardId the provider's id of the card ({@code pm_…})
  * @param cardName what the buyer knows the card by, such as {@code visa 4242}
  * @param allowedAt when it was allowed, whole microseconds
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 public record TopUp(
         TopUpSettings settings,
         Money price,
+        long tokens,
         String cardId,
         String cardName,
         Instant allowedAt,
@@ -43,6 +46,7 @@ public record TopUp(
 
     /** @throws io.tokeneconomy.error.InvalidValueException when a text is missing or too long */
     public TopUp {
+        Checks.range("tokens", tokens, 1, LedgerLimits.MAX_BALANCE);
         Checks.text("cardId", cardId, MAX_TEXT);
         Checks.text("cardName", cardName, MAX_TEXT);
         allowedAt = Checks.time("allowedAt", allowedAt);
@@ -116,9 +120,9 @@ public record TopUp(
 
     /** {@return this after the buyer allowed it anew; what was charged before still counts} */
     public TopUp allowedAgain(
-            TopUpSettings newSettings, Money newPrice, String newCardId, String newCardName, Instant now) {
+            TopUpSettings newSettings, Money newPrice, long newTokens, String newCardId, String newCardName, Instant now) {
         TopUpProgress kept = progress.allowedAgain();
-        return new TopUp(newSettings, newPrice, newCardId, newCardName, now, kept);
+        return new TopUp(newSettings, newPrice, newTokens, newCardId, newCardName, now, kept);
     }
 
     /** {@return these as texts, for stores} */
@@ -149,7 +153,7 @@ public record TopUp(
     }
 
     private TopUp with(TopUpProgress newProgress) {
-        return new TopUp(settings, price, cardId, cardName, allowedAt, newProgress);
+        return new TopUp(settings, price, tokens, cardId, cardName, allowedAt, newProgress);
     }
 
     private static Instant later(Instant one, Instant other) {

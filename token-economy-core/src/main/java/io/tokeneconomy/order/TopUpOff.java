@@ -10,7 +10,7 @@ public enum TopUpOff {
     AUTHENTICATION_REQUIRED,
     /** The card is no longer saved. */
     CARD_GONE,
-    /** The package is not sold any more, or costs more than when the buyer allowed it, or in another currency. */
+    /** The package is not sold any more, or costs more or has fewer tokens than when the buyer allowed it, or another currency. */
     PRICE_CHANGED,
     /** Money that was taken so went back to the buyer, or he disputes a payment: nobody may take it once more. */
     MONEY_BACK

@@ -30,6 +30,7 @@ final class TopUpTexts {
                 .put("cooldown_seconds", settings.cooldown().toSeconds())
                 .put("price_minor", topUp.price().amountMinor())
                 .put("currency", topUp.price().currency())
+                .put("tokens", topUp.tokens())
                 .put("card", topUp.cardId())
                 .put("card_name", topUp.cardName())
                 .put("allowed_at", topUp.allowedAt())
@@ -62,6 +63,7 @@ final class TopUpTexts {
             return new TopUp(
                     settings(texts),
                     Money.of(number(texts, "price_minor"), text(texts, "currency")),
+                    number(texts, "tokens"),
                     text(texts, "card"),
                     text(texts, "card_name"),
                     Instant.parse(text(texts, "allowed_at")),

@@ -130,11 +130,11 @@ class TopUpTest {
     void allowingItAgainEmptiesNeitherCapNorCooldown() {
         TopUp full =
                 allowed(TopUpCap.times(Period.DAY, 1)).begun(ORDER, PRICE, NOON).paid();
-        TopUp again = full.turnedOff(TopUpOff.DISABLED).allowedAgain(full.settings(), PRICE, "pm_2", "visa 0002", NOON);
+        TopUp again = full.turnedOff(TopUpOff.DISABLED).allowedAgain(full.settings(), PRICE, 110, "pm_2", "visa 0002", NOON);
         assertThat(again.isOn()).isTrue();
         assertThat(again.nextAttemptAt(PRICE, NOON)).contains(MIDNIGHT);
         TopUp wider = full.allowedAgain(
-                TopUpSettings.of("popular", 10, TopUpCap.times(Period.DAY, 2)), PRICE, "pm_2", "visa 0002", NOON);
+                TopUpSettings.of("popular", 10, TopUpCap.times(Period.DAY, 2)), PRICE, 110, "pm_2", "visa 0002", NOON);
         assertThat(wider.nextAttemptAt(PRICE, NOON)).contains(NOON.plus(TopUpSettings.DEFAULT_COOLDOWN));
     }
 
@@ -144,12 +144,12 @@ class TopUpTest {
         TopUpSettings monthly = TopUpSettings.of("popular", 10, TopUpCap.times(Period.MONTH, 1));
         Instant first = Instant.parse("2026-11-02T12:00:00Z");
         TopUp full = allowed(daily.cap()).begun(ORDER, PRICE, first).paid();
-        TopUp other = full.allowedAgain(monthly, PRICE, "pm_1", "visa 4242", first);
+        TopUp other = full.allowedAgain(monthly, PRICE, 110, "pm_1", "visa 4242", first);
         Instant nextDay = first.plus(Duration.ofDays(1));
         assertThat(other.nextAttemptAt(PRICE, nextDay)).contains(MIDNIGHT);
-        TopUp back = other.allowedAgain(daily, PRICE, "pm_1", "visa 4242", nextDay);
+        TopUp back = other.allowedAgain(daily, PRICE, 110, "pm_1", "visa 4242", nextDay);
         assertThat(back.nextAttemptAt(PRICE, nextDay)).contains(nextDay);
-        assertThat(back.allowedAgain(monthly, PRICE, "pm_1", "visa 4242", nextDay).nextAttemptAt(PRICE, nextDay))
+        assertThat(back.allowedAgain(monthly, PRICE, 110, "pm_1", "visa 4242", nextDay).nextAttemptAt(PRICE, nextDay))
                 .contains(MIDNIGHT);
     }
 
@@ -185,6 +185,6 @@ class TopUpTest {
 
     private static TopUp allowed(TopUpCap cap) {
         TopUpSettings settings = new TopUpSettings("popular", 10, cap, COOLDOWN);
-        return new TopUp(settings, PRICE, "pm_1", "visa 4242", NOON, TopUpProgress.NONE);
+        return new TopUp(settings, PRICE, 110, "pm_1", "visa 4242", NOON, TopUpProgress.NONE);
     }
 }

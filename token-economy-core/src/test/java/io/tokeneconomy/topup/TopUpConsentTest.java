@@ -4,6 +4,9 @@ import static io.tokeneconomy.Shop.ALICE;
 import static io.tokeneconomy.topup.TopUpShop.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.checkout.RefundAmount;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Period;
@@ -85,6 +88,19 @@ class TopUpConsentTest {
         assertThat(shop.topUp(ALICE).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
     }
 
+    @Test
+    void fewerTokensForTheSameMoneyIsNotWhatWasAllowed() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        Catalog fewer = Catalog.of(TokenPackage.builder("popular")
+                .name("Popular")
+                .description("Fewer")
+                .tokens(10)
+                .price(Money.of(999, "usd"))
+                .build());
+        shop.another(store, builder -> builder.catalog(fewer)).topUps().run(100);
+        assertThat(shop.charged()).isEmpty();
+    }
 
 
     private void cool() {

@@ -62,7 +62,7 @@ final class TopUpBook {
         }
         Optional<TokenPackage> offer = catalog.find(topUp.settings().packageId());
         Money price = offer.map(TokenPackage::price).orElse(null);
-        if (offer.isEmpty() || price == null || isDearer(price, topUp.price())) {
+        if (offer.isEmpty() || price == null || isWorse(offer.get(), topUp)) {
             TopUp off = topUp.turnedOff(TopUpOff.PRICE_CHANGED);
             return Changes.none(new Begun(off, null, customer.id(), true)).customer(key, customer.with(off));
         }
@@ -87,8 +87,11 @@ final class TopUpBook {
                         < topUp.settings().threshold();
     }
 
-    private static boolean isDearer(Money price, Money allowed) {
-        return !price.currency().equals(allowed.currency()) || price.amountMinor() > allowed.amountMinor();
+    private static boolean isWorse(TokenPackage offer, TopUp allowed) {
+        Money price = offer.price();
+        return !price.currency().equals(allowed.price().currency())
+                || price.amountMinor() > allowed.price().amountMinor()
+                || offer.tokens() < allowed.tokens();
     }
 
     /** What it would cost now; what was allowed when it is not sold any more, which an attempt will find. */

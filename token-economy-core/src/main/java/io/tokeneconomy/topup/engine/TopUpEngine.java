@@ -1,7 +1,7 @@
 package io.tokeneconomy.topup.engine;
 
 import io.tokeneconomy.catalog.Catalog;
-import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.event.engine.Announcer;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.internal.Checks;
@@ -79,7 +79,7 @@ public final class TopUpEngine implements TopUps {
 
     @Override
     public TopUpResult enable(AccountId account, TopUpSettings settings) {
-        Money price = catalog.require(settings.packageId()).price();
+        TokenPackage offer = catalog.require(settings.packageId());
         CustomerKey key = key(account);
         attempts.catchUp(key);
         Optional<Customer> known = book.customer(key);
@@ -87,14 +87,14 @@ public final class TopUpEngine implements TopUps {
         if (saved.isEmpty()) {
             return new Refused(Reason.NO_SAVED_CARD);
         }
-        if (!settings.cap().allows(0, 0, price.amountMinor())) {
+        if (!settings.cap().allows(0, 0, offer.price().amountMinor())) {
             return new Refused(Reason.ABOVE_CAP);
         }
         String customerId = known.map(Customer::id).orElseThrow();
         BacklogKey allowed = new BacklogKey(ALLOWED, account);
         TopUpResult result = store.update(
                 Scope.NOTHING.customer(key).backlog(allowed),
-                snapshot -> allow(snapshot, key, customerId, saved.get(0), settings, price));
+                snapshot -> allow(snapshot, key, customerId, saved.get(0), settings, offer));
         if (result instanceof Enabled) {
             watch.watch(account, settings.threshold(), Instant.EPOCH);
         }
@@ -107,7 +107,7 @@ public final class TopUpEngine implements TopUps {
             String customerId,
             SavedCard card,
             TopUpSettings settings,
-            Money price) {
+            TokenPackage offer) {
         Optional<Customer> customer =
                 snapshot.customer(key).filter(same -> same.id().equals(customerId));
         if (customer.isEmpty()) {
@@ -120,8 +120,8 @@ public final class TopUpEngine implements TopUps {
             return Changes.none(new Refused(Reason.IN_FLIGHT));
         }
         TopUp topUp = old == null
-                ? new TopUp(settings, price, card.id(), name, now, TopUpProgress.NONE)
-                : old.allowedAgain(settings, price, card.id(), name, now);
+                ? new TopUp(settings, offer.price(), offer.tokens(), card.id(), name, now, TopUpProgress.NONE)
+                : old.allowedAgain(settings, offer.price(), offer.tokens(), card.id(), name, now);
         TopUpResult enabled = new Enabled(topUp);
         return Changes.none(enabled)
                 .customer(key, customer.get().with(topUp))

@@ -87,8 +87,8 @@ public final class Samples {
                 new TopUpTally(NOW, 5, 6));
         Money price = Money.of(999, "usd");
         return List.of(
-                new TopUp(least, price, "pm_1", "visa 4242", NOW, TopUpProgress.NONE),
-                new TopUp(most, price, HOSTILE, HOSTILE, NOW, progress));
+                new TopUp(least, price, 1, "pm_1", "visa 4242", NOW, TopUpProgress.NONE),
+                new TopUp(most, price, LedgerLimits.MAX_BALANCE, HOSTILE, HOSTILE, NOW, progress));
     }
 
     /** {@return hostile text, repeated to exactly this many characters and not ending in a blank or half a pair} */
