@@ -38,4 +38,12 @@ public interface SavedCardPayments {
      * @throws PaymentException when the provider cannot be reached
      */
     Optional<CardCharge> charged(ChargeRequest request, Instant since);
+
+    /**
+     * {@return a page of the payments made so that were begun in a window, newest first, in whatever state they are now} A
+     * page may have fewer of them than the limit, or none, and another page behind it.
+     *
+     * @throws PaymentException when the provider cannot be reached
+     */
+    WindowPage<CheckoutSession> charges(WindowQuery query);
 }

@@ -4,6 +4,8 @@ import static io.tokeneconomy.Shop.ALICE;
 import static io.tokeneconomy.topup.TopUpShop.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.TokenPackage;
@@ -14,7 +16,11 @@ import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.TopUpCap;
 import io.tokeneconomy.order.TopUpOff;
 import io.tokeneconomy.order.TopUpSettings;
+import io.tokeneconomy.payment.sandbox.DeliveryFaults;
+import io.tokeneconomy.reconcile.Window;
+import io.tokeneconomy.topup.UnsteadyCards.Fate;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +108,28 @@ class TopUpConsentTest {
         assertThat(shop.charged()).isEmpty();
     }
 
+    @Test
+    void moneyOfADeletedCustomerIsFoundByReconciliation() throws StripeException {
+        shop.allowed(ALICE, SETTINGS);
+        String customer = shop.customer(ALICE);
+        shop.shop.sandbox.webhooks().faults(DeliveryFaults.seeded(1).drop(100));
+        shop.cards.fates = request -> Fate.ANSWER_LOST;
+        shop.spend(ALICE, 61);
+        shop.run();
+        assertThat(shop.charged()).hasSize(1);
+        shop.shop.sandbox.webhooks().faults(DeliveryFaults.NONE);
+        StripeClient.builder()
+                .setApiKey(shop.shop.sandbox.apiKey())
+                .setApiBase(shop.shop.sandbox.apiBase().toString())
+                .build()
+                .v1()
+                .customers()
+                .delete(customer);
+        shop.run();
+        Window window = Window.before(shop.shop.now().plusSeconds(5), Duration.ofHours(2));
+        shop.economy.reconciliation().repair(window);
+        assertThat(shop.available(ALICE)).isEqualTo(159);
+    }
 
     private void cool() {
         shop.shop.pass(TopUpSettings.DEFAULT_COOLDOWN);

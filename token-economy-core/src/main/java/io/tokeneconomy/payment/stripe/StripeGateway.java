@@ -285,6 +285,16 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
         return known("looking for the charge of " + request.order().id(), reads -> reads.charged(request, since));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Stripe lists them among the payments of checkouts.
+     */
+    @Override
+    public WindowPage<CheckoutSession> charges(WindowQuery query) {
+        return calls.list("listing payments", options -> new StripeWindows(client, options).charges(query));
+    }
+
     /** {@return Stripe's subscriptions} Beyond the permissions above they need Subscriptions and Invoices: read. */
     @Override
     public Optional<SubscriptionGateway> subscriptions() {

@@ -4,13 +4,16 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
 import com.stripe.model.HasId;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionListParams;
+import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
@@ -61,6 +64,25 @@ final class StripeWindows {
             LOG.warn("Checkout session {} in the list cannot be read: {}", session.getId(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    WindowPage<CheckoutSession> charges(WindowQuery query) throws StripeException {
+        PaymentIntentListParams params = PaymentIntentListParams.builder()
+                .putAllExtraParam(within(query))
+                .addExpand("data.latest_charge")
+                .build();
+        StripeCollection<PaymentIntent> page = client.v1().paymentIntents().list(params, options);
+        List<CheckoutSession> items = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (PaymentIntent intent : page.getData()) {
+            try {
+                Optional.ofNullable(ChargedPayments.read(intent)).ifPresent(items::add);
+            } catch (RuntimeException e) {
+                LOG.warn("Payment {} in the list cannot be read: {}", intent.getId(), e.getMessage());
+                unreadable.add(intent.getId());
+            }
+        }
+        return new WindowPage<>(items, next(page), unreadable);
     }
 
     WindowPage<String> refundedPayments(WindowQuery query) throws StripeException {

@@ -16,6 +16,8 @@ record Cursor(Phase phase, @Nullable String after) {
     /** What is looked at, in this order. */
     enum Phase {
         SESSIONS,
+        /** What was charged while its buyer was away has no checkout, and nobody looks for it once its customer is gone. */
+        CHARGES,
         INVOICES,
         REFUNDS,
         DISPUTES,
@@ -45,7 +47,8 @@ record Cursor(Phase phase, @Nullable String after) {
             return new Cursor(phase, after);
         }
         return switch (phase) {
-            case SESSIONS -> new Cursor(Phase.INVOICES, null);
+            case SESSIONS -> new Cursor(Phase.CHARGES, null);
+            case CHARGES -> new Cursor(Phase.INVOICES, null);
             case INVOICES -> new Cursor(Phase.REFUNDS, null);
             case REFUNDS -> new Cursor(Phase.DISPUTES, null);
             case DISPUTES -> new Cursor(Phase.ORDERS, null);

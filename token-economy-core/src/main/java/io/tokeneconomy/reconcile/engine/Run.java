@@ -13,6 +13,7 @@ import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.ListedSession;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
@@ -86,6 +87,7 @@ final class Run {
     private @Nullable String page(Cursor here) {
         return switch (here.phase()) {
             case SESSIONS -> sessions(here);
+            case CHARGES -> charges(here);
             case INVOICES -> invoices(here);
             case REFUNDS -> refunds(here);
             case DISPUTES -> disputes(here);
@@ -116,6 +118,17 @@ final class Run {
         tally.found(Differences.unreadable(sessionId, null, "the entry of the list cannot be read"));
     }
 
+    private @Nullable String charges(Cursor here) {
+        if (!(gateway instanceof SavedCardPayments cards)) {
+            return null;
+        }
+        pace.take(1);
+        WindowPage<CheckoutSession> page = cards.charges(query(here));
+        page.items().stream().map(Sale::of).forEach(this::withoutCheckout);
+        page.unreadable().forEach(this::unreadable);
+        return page.next();
+    }
+
     /** Only a shop with plans has invoices; without, nothing is asked for. */
     private @Nullable String invoices(Cursor here) {
         SubscriptionGateway subscriptions = gateway.subscriptions().orElse(null);
@@ -124,12 +137,12 @@ final class Run {
         }
         pace.take(1);
         WindowPage<Invoice> page = subscriptions.paidInvoices(query(here));
-        page.items().stream().map(Sale::of).forEach(this::invoice);
+        page.items().stream().map(Sale::of).forEach(this::withoutCheckout);
         page.unreadable().forEach(this::unreadable);
         return page.next();
     }
 
-    private void invoice(Sale sale) {
+    private void withoutCheckout(Sale sale) {
         Finding finding = comparison.compare(sale, null, false);
         finding.difference().ifPresent(tally::found);
         if (finding.isOurs() && Fulfilment.isPaid(sale.session())) {
