@@ -4,8 +4,9 @@ import io.tokeneconomy.ledger.store.HostTransaction;
 import io.tokeneconomy.ledger.store.HostTransactions;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,30 +17,38 @@ final class SpringTransactions implements HostTransactions {
 
     private final JdbcLedgerStore store;
     private final DataSource source;
-    private final BooleanSupplier committing;
+    private final CommitPhases phases;
 
     /**
      * @param store the ledger's store
      * @param source where it has its connections from
-     * @param committing whether the thread's transaction is being committed already
+     * @param phases the transactions that the thread is in
      */
-    SpringTransactions(JdbcLedgerStore store, DataSource source, BooleanSupplier committing) {
+    SpringTransactions(JdbcLedgerStore store, DataSource source, CommitPhases phases) {
         this.store = store;
         this.source = source;
-        this.committing = committing;
+        this.phases = phases;
     }
 
     @Override
     public Optional<HostTransaction> current() {
         boolean open = TransactionSynchronizationManager.isActualTransactionActive()
-                && TransactionSynchronizationManager.isSynchronizationActive()
-                && !committing.getAsBoolean();
-        return open && TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder
-                ? Optional.of(new Open(store.joining(holder.getConnection())))
+                && TransactionSynchronizationManager.isSynchronizationActive();
+        return open && TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder connection
+                ? current(connection)
                 : Optional.empty();
     }
 
-    private record Open(LedgerStore store) implements HostTransaction {
+    private Optional<HostTransaction> current(ConnectionHolder connection) {
+        boolean seen = !phases.isEmpty();
+        // a manager that is no bean is not seen; then only the synchronization tells of the end
+        Optional<TransactionPhase> phase =
+                seen ? phases.of(connection) : Optional.of(new TransactionPhase(List.of(connection)));
+        return phase.filter(found -> !found.isEnding())
+                .map(found -> new Open(store.joining(connection.getConnection()), found, seen));
+    }
+
+    private record Open(LedgerStore store, TransactionPhase phase, boolean seen) implements HostTransaction {
 
         @Override
         public boolean readOnly() {
@@ -47,11 +56,19 @@ final class SpringTransactions implements HostTransactions {
         }
 
         @Override
-        public void atEnd(Runnable committed, Runnable rolledBack) {
+        public void atEnd(Consumer<End> ended) {
+            phase.atEnd(ended);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
+                public void savepointRollback(Object savepoint) {
+                    phase.partial();
+                }
+
+                @Override
                 public void afterCompletion(int status) {
-                    (status == STATUS_ROLLED_BACK ? rolledBack : committed).run();
+                    if (!seen) {
+                        phase.end(status == STATUS_ROLLED_BACK ? End.ROLLED_BACK : End.UNKNOWN);
+                    }
                 }
             });
         }

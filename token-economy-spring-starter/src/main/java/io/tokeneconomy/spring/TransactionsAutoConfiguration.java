@@ -52,7 +52,7 @@ public final class TransactionsAutoConfiguration {
         Optional<DataSource> source =
                 fromDataSource ? choice.dataSource(properties.store()) : Optional.<DataSource>empty();
         return source.isPresent() && store instanceof JdbcLedgerStore jdbc
-                ? new SpringTransactions(jdbc, source.get(), phases::committing)
+                ? new SpringTransactions(jdbc, source.get(), phases)
                 : HostTransactions.NONE;
     }
 }

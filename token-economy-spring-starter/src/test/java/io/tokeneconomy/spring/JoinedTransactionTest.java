@@ -8,6 +8,10 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Ledger;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -108,6 +112,37 @@ class JoinedTransactionTest {
         });
         assertThat(ledger.balance(ALICE).available()).isEqualTo(93);
         assertThat(host.told()).hasSize(before + 1);
+    }
+
+    @Test
+    void whatIsBookedIsToldOnTheLastConnectionOfThePool() throws SQLException {
+        start();
+        DataSource pool = host.bean(DataSource.class);
+        int before = host.told().size();
+        try (Connection one = pool.getConnection();
+                Connection two = pool.getConnection();
+                Connection three = pool.getConnection()) {
+            transaction.executeWithoutResult(
+                    status -> ledger.spend(ALICE, 5, KEY).orElseThrow());
+            assertThat(host.told()).hasSize(before + 1);
+            assertThat(List.of(one, two, three)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void whatAHandMadeSavepointTookBackIsNotTold() {
+        try (Host jdbc = new Host(Host.Kind.JDBC)) {
+            Ledger book = jdbc.economy().ledger();
+            book.grant(ALICE, 100, IdempotencyKey.of("welcome")).orElseThrow();
+            int before = jdbc.told().size();
+            new TransactionTemplate(jdbc.transactions()).executeWithoutResult(status -> {
+                Object savepoint = status.createSavepoint();
+                book.spend(ALICE, 5, KEY).orElseThrow();
+                status.rollbackToSavepoint(savepoint);
+            });
+            assertThat(book.balance(ALICE).available()).isEqualTo(100);
+            assertThat(jdbc.told()).hasSize(before);
+        }
     }
 
     @Test

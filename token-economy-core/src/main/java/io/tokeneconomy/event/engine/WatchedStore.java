@@ -72,7 +72,7 @@ public final class WatchedStore implements LedgerStore {
 
     /**
      * {@return the same store within the host's transaction} Entries keep their place in line until it ends, and are told
-     * when they stand then: a savepoint may have taken them back.
+     * when they stand then. It looks only where that is not known for certain: the host's connection may be its last.
      */
     public LedgerStore joining(HostTransaction transaction) {
         return new WatchedStore(
@@ -80,7 +80,7 @@ public final class WatchedStore implements LedgerStore {
                 subscribers,
                 news,
                 announcer,
-                attempt -> transaction.atEnd(() -> attempt.standsIn(store), attempt::givenUp));
+                attempt -> transaction.atEnd(end -> attempt.ended(end, store)));
     }
 
     @Override
@@ -196,14 +196,22 @@ public final class WatchedStore implements LedgerStore {
         }
 
         /** After the host's transaction, when nobody is about to tell. */
-        private void standsIn(LedgerStore committed) {
+        private void ended(HostTransaction.End end, LedgerStore committed) {
             List<LedgerEntry> entries = changes == null ? List.of() : changes.entries();
-            if (announcer.hasListeners() && !Unconfirmed.standsNow(committed, entries)) {
+            if (!stands(end, committed, entries)) {
                 givenUp();
                 return;
             }
             committed();
             entries.forEach(announcer::booked);
+        }
+
+        private boolean stands(HostTransaction.End end, LedgerStore committed, List<LedgerEntry> entries) {
+            return switch (end) {
+                case COMMITTED -> true;
+                case ROLLED_BACK -> false;
+                case UNKNOWN -> !announcer.hasListeners() || Unconfirmed.standsNow(committed, entries);
+            };
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tokeneconomy.ledger.store;
 
+import java.util.function.Consumer;
+
 /** A transaction that the host has begun and will end. Used by the thread that has it open. */
 public interface HostTransaction {
 
@@ -10,10 +12,19 @@ public interface HostTransaction {
     boolean readOnly();
 
     /**
-     * Has one of these called when the transaction is over, on the thread that ended it.
+     * Has this called when the transaction is over, on the thread that ended it.
      *
-     * @param committed called when it was committed, or nobody knows
-     * @param rolledBack called when it was rolled back
+     * @param ended told how it ended
      */
-    void atEnd(Runnable committed, Runnable rolledBack);
+    void atEnd(Consumer<End> ended);
+
+    /** How a transaction ended. */
+    enum End {
+        /** It was committed, with everything that was booked in it. */
+        COMMITTED,
+        /** Nothing of it stands. */
+        ROLLED_BACK,
+        /** Nobody knows, or a savepoint took some of it back: whoever wants to know has to look. */
+        UNKNOWN
+    }
 }
