@@ -2,6 +2,7 @@ package io.tokeneconomy.spring;
 
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -15,6 +16,9 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("io/tokeneconomy/ledger/store/**")
                 .registerPattern("io/tokeneconomy/payment/sandbox/**")
                 .registerPattern("io/tokeneconomy/servlet/**");
-        hints.proxies().registerJdkProxy(LedgerStore.class).registerJdkProxy(PaymentGateway.class);
+        hints.proxies()
+                .registerJdkProxy(LedgerStore.class)
+                .registerJdkProxy(PaymentGateway.class)
+                .registerJdkProxy(PaymentGateway.class, SavedCardPayments.class);
     }
 }

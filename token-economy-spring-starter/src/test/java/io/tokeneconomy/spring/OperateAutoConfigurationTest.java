@@ -65,6 +65,12 @@ class OperateAutoConfigurationTest {
     }
 
     @Test
+    void whatElseAGatewayCanDoIsThereWhenItIsObserved() {
+        shop.run(context ->
+                assertThat(context.getBean(TokenEconomy.class).topUps()).isNotNull());
+    }
+
+    @Test
     void withoutMicrometerEverythingElseWorks() {
         shop.withClassLoader(new FilteredClassLoader("io.micrometer"))
                 .run(context -> assertThat(context).hasSingleBean(TokenEconomy.class));

@@ -4,6 +4,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -29,22 +30,24 @@ public final class Observed {
 
     /** {@return the store, each call observed} */
     public LedgerStore store(LedgerStore store) {
-        return observed(LedgerStore.class, store, "token.economy.store", null);
+        return observed(LedgerStore.class, new Class<?>[] {LedgerStore.class}, store, "token.economy.store", null);
     }
 
-    /** {@return the gateway, each call observed and its outcome kept} */
+    /** {@return the gateway, each call observed and its outcome kept} It charges saved cards if the gateway does. */
     public PaymentGateway gateway(PaymentGateway gateway, Calls calls) {
-        return observed(PaymentGateway.class, gateway, "token.economy.gateway", calls);
+        Class<?>[] all = gateway instanceof SavedCardPayments
+                ? new Class<?>[] {PaymentGateway.class, SavedCardPayments.class}
+                : new Class<?>[] {PaymentGateway.class};
+        return observed(PaymentGateway.class, all, gateway, "token.economy.gateway", calls);
     }
 
-    private <T> T observed(Class<T> type, T target, String name, @Nullable Calls calls) {
-        Object proxy =
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (UNSEEN.contains(method.getName())) {
-                        return called(target, method, arguments);
-                    }
-                    return observed(target, method, arguments, name, calls);
-                });
+    private <T> T observed(Class<T> type, Class<?>[] all, T target, String name, @Nullable Calls calls) {
+        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), all, (self, method, arguments) -> {
+            if (UNSEEN.contains(method.getName())) {
+                return called(target, method, arguments);
+            }
+            return observed(target, method, arguments, name, calls);
+        });
         return type.cast(proxy);
     }
 
