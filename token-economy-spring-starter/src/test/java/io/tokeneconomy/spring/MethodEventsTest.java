@@ -17,8 +17,13 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.event.EventListener;
 
 class MethodEventsTest {
@@ -46,6 +51,14 @@ class MethodEventsTest {
                     .isEqualTo(WebhookResult.Outcome.HANDLED);
             assertThat(receive(economy, "customer.created").outcome()).isEqualTo(WebhookResult.Outcome.IGNORED);
             assertThat(context.getBean(Subscriptions.class).seen).containsExactly("invoice.created", "paused");
+        });
+    }
+
+    @Test
+    void aMethodBehindAScopedProxyIsCalledOnce() {
+        shop.withUserConfiguration(Scoped.class).run(context -> {
+            receive(context.getBean(TokenEconomy.class), "invoice.created");
+            assertThat(context.getBean("seen")).isEqualTo(List.of("invoice.created"));
         });
     }
 
@@ -97,6 +110,34 @@ class MethodEventsTest {
         @OnPaymentEvent("customer.subscription.paused")
         void paused() {
             seen.add("paused");
+        }
+    }
+
+    static class Counting {
+        private final List<String> seen;
+
+        Counting(List<String> seen) {
+            this.seen = seen;
+        }
+
+        @OnPaymentEvent("invoice.created")
+        public void invoice(PaymentEvent event) {
+            seen.add(event.envelope().type());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Scoped {
+
+        @Bean
+        List<String> seen() {
+            return new ArrayList<>();
+        }
+
+        @Bean
+        @Scope(value = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        Counting counting(@Qualifier("seen") List<String> seen) {
+            return new Counting(seen);
         }
     }
 

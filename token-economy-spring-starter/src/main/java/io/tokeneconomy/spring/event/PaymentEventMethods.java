@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
@@ -31,7 +32,9 @@ public final class PaymentEventMethods {
     public void register(TokenEconomyBuilder builder) {
         for (String name : beans.getBeanDefinitionNames()) {
             Class<?> type = beans.getType(name, false);
-            if (type != null && !type.getName().startsWith("org.springframework.")) {
+            // what a scoped proxy stands for is called through the proxy
+            boolean hidden = ScopedProxyUtils.isScopedTarget(name);
+            if (type != null && !hidden && !type.getName().startsWith("org.springframework.")) {
                 found(type).forEach((method, types) -> register(builder, name, method, types));
             }
         }
