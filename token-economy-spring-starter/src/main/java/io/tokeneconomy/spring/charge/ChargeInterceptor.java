@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -45,12 +43,12 @@ final class ChargeInterceptor implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         Method method = specific(call);
-        refuseLaterWork(method);
+        LaterWork.refuse(method);
         ChargeTokens terms = AnnotatedElementUtils.findMergedAnnotation(method, ChargeTokens.class);
         if (terms == null) {
             return call.proceed();
         }
-        AccountId account = account(terms, call);
+        AccountId account = account(terms, call, method);
         Charge charge = charge(terms, call, method, account);
         try {
             ChargeResult<Optional<Object>> result = economy.get()
@@ -74,43 +72,44 @@ final class ChargeInterceptor implements MethodInterceptor {
         } catch (Throwable e) {
             throw new WorkFailedException(e);
         }
+        LaterWork.refuse(method, result);
         if (!terms.settle().isEmpty()) {
             Map<String, @Nullable Object> more = new HashMap<>();
             more.put("account", account.value());
-            more.put("result", result);
-            context.settle(expressions.tokens(method, terms.settle(), expressions.context(call, more)));
+            more.put("result", ChargeExpressions.exact(result));
+            context.settle(expressions.tokens(method, terms.settle(), expressions.counting(call, more)));
         }
         return result;
     }
 
     private Charge charge(ChargeTokens terms, MethodInvocation call, Method method, AccountId account) {
-        EvaluationContext context = expressions.context(call, Map.of("account", account.value()));
-        long cost = expressions.tokens(method, terms.cost(), context);
+        Map<String, String> more = Map.of("account", account.value());
+        long cost = expressions.tokens(method, terms.cost(), expressions.counting(call, more));
         String text = terms.description().isEmpty() ? method.getName() : terms.description();
-        return Charge.of(account, cost, IdempotencyKey.of(key(terms, account, context)))
+        return Charge.of(account, cost, IdempotencyKey.of(key(terms, method, account, expressions.context(call, more))))
                 .withDetails(Details.NONE.withDescription(text));
     }
 
-    /** A key that the buyer chose is the buyer's own: two accounts may choose the same. */
-    private String key(ChargeTokens terms, AccountId account, EvaluationContext context) {
+    /** A key that the buyer chose is the buyer's own, and the method's: two may have the same. */
+    private String key(ChargeTokens terms, Method method, AccountId account, EvaluationContext context) {
         if (!terms.key().isEmpty()) {
-            return String.valueOf(expressions.value(terms.key(), context));
+            return expressions.given(method, terms.key(), context).toString();
         }
         return requestKey
                 .get()
-                .map(sent -> account.value() + ":" + sent)
+                .map(sent -> account.value() + ":" + method.getName() + ":" + sent)
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    private AccountId account(ChargeTokens terms, MethodInvocation call) {
+    private AccountId account(ChargeTokens terms, MethodInvocation call, Method method) {
         if (terms.account().isEmpty()) {
             return current.get()
                     .find()
                     .orElseThrow(() -> new IllegalStateException("nobody is signed in whose tokens " + call.getMethod()
                             + " could take: give @ChargeTokens an account"));
         }
-        Object value = expressions.value(terms.account(), expressions.context(call, Map.of()));
-        return value instanceof AccountId id ? id : AccountId.of(String.valueOf(value));
+        Object value = expressions.given(method, terms.account(), expressions.context(call, Map.of()));
+        return value instanceof AccountId id ? id : AccountId.of(value.toString());
     }
 
     private static Method specific(MethodInvocation call) {
@@ -118,17 +117,6 @@ final class ChargeInterceptor implements MethodInterceptor {
                 ? call.getMethod().getDeclaringClass()
                 : call.getThis().getClass();
         return AopUtils.getMostSpecificMethod(call.getMethod(), type);
-    }
-
-    private static void refuseLaterWork(Method method) {
-        Class<?> type = method.getReturnType();
-        boolean later = CompletionStage.class.isAssignableFrom(type)
-                || Future.class.isAssignableFrom(type)
-                || type.getName().startsWith("reactor.core.publisher.");
-        if (later) {
-            throw new IllegalStateException("@ChargeTokens of " + method
-                    + ": it returns before its work is done; use TokenEconomy.ledger().hold and capture instead");
-        }
     }
 
     /** Carries whatever the method threw through the ledger. */

@@ -21,7 +21,7 @@ public final class ChargePostProcessor extends AbstractBeanFactoryAwareAdvisingP
         Supplier<Optional<String>> requestKey = web ? RequestAccount::idempotencyKey : Optional::empty;
         setBeforeExistingAdvisors(true);
         this.advisor = new DefaultPointcutAdvisor(
-                AnnotationMatchingPointcut.forMethodAnnotation(ChargeTokens.class),
+                new AnnotationMatchingPointcut(null, ChargeTokens.class, true),
                 new ChargeInterceptor(economy, current, requestKey));
     }
 }

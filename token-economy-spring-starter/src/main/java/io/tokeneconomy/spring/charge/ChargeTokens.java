@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  *
  * <p>The annotated method must be called through its Spring bean, from outside. The charge is outside of the method's own
  * transaction, and is refused inside one of the caller's. A method that returns before its work is done, such as a {@code
- * CompletionStage}, is refused. Expressions are SpEL over the arguments by name, {@code #account} and, in {@link #settle},
+ * CompletionStage}, or is {@code @Async}, is refused. Expressions are SpEL over the arguments by name, {@code #account} and, in {@link #settle},
  * {@code #result}.
  */
 @Documented
@@ -29,12 +29,17 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ChargeTokens {
 
-    /** {@return how many tokens, as an expression: a whole number of 1 or more} */
+    /**
+     * {@return how many tokens, as an expression: a whole number of 1 or more} Arithmetic with arguments is exact; a
+     * property of an argument is an int or a long, for which SpEL lets it overflow: bound it, or use {@code
+     * T(Math).multiplyExact}.
+     */
     String cost();
 
     /**
      * {@return what tells this call from all others, as an expression} The same key is charged once, for the same account.
-     * By default the request's {@code Idempotency-Key} header, or else a random one: each call is charged.
+     * By default the request's {@code Idempotency-Key} header, for this account and method, or else a random one: each
+     * call is charged.
      */
     String key() default "";
 
