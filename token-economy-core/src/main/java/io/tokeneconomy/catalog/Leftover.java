@@ -27,7 +27,7 @@ public record Leftover(@Nullable Long cap) {
 
     /**
      * {@return the tokens do not end by themselves; at each renewal all that earlier periods left is cut down to the cap}
-     * What is left when the subscription ends stays.
+     * A period that a change of plan cuts short counts until its own end. What is left when the subscription ends stays.
      *
      * @param cap the most tokens of earlier periods that stay at a renewal, 1 to {@value TokenPackage#MAX_TOKENS}
      * @throws io.tokeneconomy.error.InvalidValueException when the cap is out of range

@@ -88,8 +88,9 @@ final class AllotmentTerms implements SaleTerms {
     }
 
     /**
-     * Cuts what all periods but the newest one left down to the cap, the oldest first. It only depends on which periods are
-     * paid, not on the order in which that is told.
+     * Cuts what all periods left that are over when the newest one begins down to the cap, the oldest first. A change of
+     * plan within a period does not end it. It only depends on which periods are paid, not on the order in which that is
+     * told.
      */
     @Override
     public void credited(Draft draft, Order order, Instant now) {
@@ -99,12 +100,12 @@ final class AllotmentTerms implements SaleTerms {
         }
         Map<Long, Long> left = new HashMap<>();
         draft.account(order.account()).lots().forEach(lot -> left.put(lot.number(), lot.remaining()));
-        List<Period> before = beforeNewest(draft);
+        List<Period> past = over(draft);
         long over = -cap;
-        for (Period period : before) {
+        for (Period period : past) {
             over += left.getOrDefault(period.lot(), 0L);
         }
-        for (Period period : before) {
+        for (Period period : past) {
             long part = Math.min(over, left.getOrDefault(period.lot(), 0L));
             if (part > 0) {
                 lapse(draft, order, period, part, now);
@@ -113,13 +114,15 @@ final class AllotmentTerms implements SaleTerms {
         }
     }
 
-    private List<Period> beforeNewest(Draft draft) {
+    private List<Period> over(Draft draft) {
         List<Period> all = new ArrayList<>(earlier.periods());
-        draft.entry(own).ifPresent(entry -> all.add(new Period(entry.sequence(), own, allotment.start())));
+        draft.entry(own)
+                .ifPresent(entry -> all.add(new Period(entry.sequence(), own, allotment.start(), allotment.end())));
         Instant newest =
                 all.stream().map(Period::start).max(Comparator.naturalOrder()).orElse(Instant.MIN);
         return all.stream()
-                .filter(period -> period.start().isBefore(newest))
+                .filter(period ->
+                        period.start().isBefore(newest) && !period.end().isAfter(newest))
                 .sorted(Comparator.comparing(Period::start).thenComparing(Period::lot))
                 .toList();
     }

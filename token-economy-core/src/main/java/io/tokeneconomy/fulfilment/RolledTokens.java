@@ -35,8 +35,9 @@ record RolledTokens(List<Period> periods, Set<Long> looked) {
      * @param lot the number of its lot
      * @param source the key of its credit
      * @param start when it began
+     * @param end when it is over
      */
-    record Period(long lot, IdempotencyKey source, Instant start) {}
+    record Period(long lot, IdempotencyKey source, Instant start, Instant end) {}
 
     static RolledTokens of(LedgerStore store, AccountId id, String subscriptionId) {
         Account account = store.read(Scope.NOTHING.account(id)).account(id);
@@ -63,9 +64,14 @@ record RolledTokens(List<Period> periods, Set<Long> looked) {
         Map<String, String> told = entry.details().metadata();
         boolean ofIt = entry.type() == EntryType.PURCHASE
                 && subscriptionId.equals(told.get(AllotmentTerms.SUBSCRIPTION))
-                && told.containsKey(AllotmentTerms.START);
+                && told.containsKey(AllotmentTerms.START)
+                && told.containsKey(AllotmentTerms.END);
         return ofIt
-                ? Optional.of(new Period(entry.sequence(), entry.key(), Instant.parse(told.get(AllotmentTerms.START))))
+                ? Optional.of(new Period(
+                        entry.sequence(),
+                        entry.key(),
+                        Instant.parse(told.get(AllotmentTerms.START)),
+                        Instant.parse(told.get(AllotmentTerms.END))))
                 : Optional.empty();
     }
 

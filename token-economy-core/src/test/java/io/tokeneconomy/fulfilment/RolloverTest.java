@@ -9,7 +9,10 @@ import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Invoice;
+import io.tokeneconomy.payment.Invoice.Line;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RolloverTest extends SubscriptionCase {
 
     private static final int CAP = 600;
+    private static final Instant MIDDLE = START.plus(Duration.ofDays(15));
 
     private void rolling() {
         other(shop(BASIC.withLeftover(Leftover.rollsOver(CAP)), PLUS));
@@ -74,6 +78,50 @@ class RolloverTest extends SubscriptionCase {
         }
 
         assertThat(balance()).isEqualTo(500 + CAP + 500);
+    }
+
+    /** The period that is upgraded is not over: what is left of it was paid for until its end. */
+    @Test
+    void anUpgradeWithinAPeriodCutsNothingOfIt() {
+        rollingWithSmallCaps();
+        CheckoutSession session = subscribe();
+        paid(begin(session));
+        shop.setTime(MIDDLE);
+
+        paid(upgrade(session));
+
+        assertThat(balance()).isEqualTo(500 + 749);
+        shop.setTime(month(1));
+        paid(renew(session, 1, plus(1)));
+        assertThat(balance()).isEqualTo(100 + 2_000);
+    }
+
+    @Test
+    void anUpgradeThatIsToldAfterTheRenewalEndsInTheSameTokens() {
+        rollingWithSmallCaps();
+        CheckoutSession session = subscribe();
+        paid(begin(session));
+        paid(renew(session, 1, plus(1)));
+
+        paid(upgrade(session));
+
+        assertThat(balance()).isEqualTo(100 + 2_000);
+    }
+
+    private void rollingWithSmallCaps() {
+        Leftover few = Leftover.rollsOver(100);
+        other(shop(BASIC.withLeftover(few), PLUS.withLeftover(few)));
+    }
+
+    /** Half of the new plan, less half of the old one. */
+    private Invoice upgrade(CheckoutSession session) {
+        return stripe().put(stripe().invoice(
+                        "in_up",
+                        Invoice.Reason.UPDATE,
+                        session,
+                        List.of(
+                                new Line("price_plus", 1_498, 1, true, MIDDLE, month(1)),
+                                new Line("price_basic", -499, 1, true, MIDDLE, month(1)))));
     }
 
     /** Any order, any number of deliveries of five periods, spends aside: the same tokens in the end. */
