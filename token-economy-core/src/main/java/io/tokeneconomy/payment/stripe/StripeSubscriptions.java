@@ -9,15 +9,21 @@ import com.stripe.param.checkout.SessionCreateParams;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Invoice;
+import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.SubscriptionRequest;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stripe's subscriptions, as far as tokens need them. */
 final class StripeSubscriptions implements SubscriptionGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
 
     private final StripeClient client;
     private final StripeCalls calls;
@@ -65,6 +71,10 @@ final class StripeSubscriptions implements SubscriptionGateway {
     /** Lines beyond the first page of an invoice are read one by one. */
     @Override
     public WindowPage<Invoice> paidInvoices(WindowQuery query) {
+        return read(listed(query));
+    }
+
+    private WindowPage<JsonObject> listed(WindowQuery query) {
         return calls.list("listing invoices", options -> {
             InvoiceListParams params = InvoiceListParams.builder()
                     .setCreated(InvoiceListParams.Created.builder()
@@ -81,17 +91,41 @@ final class StripeSubscriptions implements SubscriptionGateway {
         });
     }
 
-    private WindowPage<Invoice> page(JsonObject list) {
+    private static WindowPage<JsonObject> page(JsonObject list) {
         List<JsonObject> data = list.getAsJsonArray("data").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .toList();
+        data.forEach(StripeSubscriptions::id);
         boolean more = list.get("has_more").getAsBoolean() && !data.isEmpty();
-        List<Invoice> invoices = data.stream()
-                .flatMap(invoice -> Invoices.hasMoreLines(invoice)
-                        ? invoice(RawJson.required(invoice, "id").getAsString()).stream()
-                        : Optional.of(Invoices.read(invoice, false, List.of())).stream())
-                .toList();
-        return new WindowPage<>(invoices, more ? RawJson.text(data.get(data.size() - 1), "id") : null);
+        return new WindowPage<>(data, more ? id(data.get(data.size() - 1)) : null);
+    }
+
+    /** One that cannot be read must not hold up the others on its page; an outage is no fault of the invoice. */
+    private WindowPage<Invoice> read(WindowPage<JsonObject> page) {
+        List<Invoice> invoices = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (JsonObject listed : page.items()) {
+            try {
+                whole(listed).ifPresent(invoices::add);
+            } catch (RuntimeException e) {
+                if (e instanceof PaymentException failure && failure.reason() != PaymentException.Reason.UNREADABLE) {
+                    throw failure;
+                }
+                LOG.warn("Invoice {} in the list cannot be read: {}", id(listed), e.getMessage());
+                unreadable.add(id(listed));
+            }
+        }
+        return new WindowPage<>(invoices, page.next(), unreadable);
+    }
+
+    private Optional<Invoice> whole(JsonObject listed) {
+        return Invoices.hasMoreLines(listed)
+                ? invoice(id(listed))
+                : Optional.of(Invoices.read(listed, false, List.of()));
+    }
+
+    private static String id(JsonObject invoice) {
+        return RawJson.required(invoice, "id").getAsString();
     }
 
     /** Empty when Stripe does not know what is asked for. */

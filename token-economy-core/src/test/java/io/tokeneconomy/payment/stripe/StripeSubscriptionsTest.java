@@ -3,12 +3,14 @@ package io.tokeneconomy.payment.stripe;
 import static io.tokeneconomy.payment.stripe.Signing.header;
 import static io.tokeneconomy.payment.stripe.Signing.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.PaymentEvent.InvoicePaid;
 import io.tokeneconomy.payment.PaymentEvent.Other;
+import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.WindowPage;
 import io.tokeneconomy.payment.WindowQuery;
@@ -98,6 +100,36 @@ class StripeSubscriptionsTest {
         assertThat(page.next()).isEqualTo("in_1");
         assertThat(stripe.onlyRequest().path())
                 .contains("created[gte]=1700000000", "created[lt]=1700009000", "status=paid", "starting_after=in_0");
+    }
+
+    @Test
+    void anInvoiceThatCannotBeReadIsNamedBesideTheOthers() {
+        String fine = INVOICE.formatted("false");
+        String odd = "{\"object\":\"invoice\",\"id\":\"in_0\",\"status\":\"paid\"}";
+        stripe.answers(200, list(true, fine + "," + odd));
+
+        WindowPage<Invoice> page = gateway.paidInvoices(window());
+
+        assertThat(page.items()).extracting(Invoice::id).containsExactly("in_1");
+        assertThat(page.unreadable()).containsExactly("in_0");
+        assertThat(page.next()).isEqualTo("in_0");
+    }
+
+    @Test
+    void anOutageWhileTheLinesOfAListedInvoiceAreReadIsNoFaultOfTheInvoice() {
+        stripe.answers(200, list(false, INVOICE.formatted("true")));
+        for (int attempt = 0; attempt < 10; attempt++) {
+            stripe.fails(503, "api_error", "lock_timeout", "", "Later");
+        }
+
+        assertThatThrownBy(() -> gateway.paidInvoices(window()))
+                .isInstanceOf(PaymentException.class)
+                .extracting(failure -> ((PaymentException) failure).reason())
+                .isEqualTo(PaymentException.Reason.UNAVAILABLE);
+    }
+
+    private static WindowQuery window() {
+        return new WindowQuery(Instant.ofEpochSecond(1_700_000_000), Instant.ofEpochSecond(1_700_009_000), null, 100);
     }
 
     @Test
