@@ -54,9 +54,10 @@ final class Parking {
         return snapshot.parked(session.id()).map(ParkedPayment::resolvedAt).isPresent();
     }
 
-    /** Whether a person decided that nothing is to be done about a session. */
+    /** Whether a person decided that nothing is to be done about a session, and did not credit it after all. */
     static boolean isDismissed(Snapshot snapshot, CheckoutSession session) {
-        return snapshot.parked(session.id()).filter(ParkedPayment::isDismissed).isPresent();
+        return snapshot.parked(session.id()).filter(ParkedPayment::isDismissed).isPresent()
+                && snapshot.entry(FulfilmentRules.purchaseKey(session.id())).isEmpty();
     }
 
     /**

@@ -118,6 +118,19 @@ class DismissedPaymentsTest {
         assertThat(dismiss()).isEqualTo(new Refused(Reason.CREDITED));
     }
 
+    /** From then on its tokens are here, so that trouble with its money is for a person again. */
+    @Test
+    void isListedAgainWhenItsTokensCannotFollowItsMoneyAfterARelease() {
+        park();
+        dismiss();
+        shop.economy.parked().release(session.id(), BOB, 7, AUDIT);
+        shop.gateway.refund(shop.paymentOf(session), new Refund("re_1", 300, "eur", Refund.Status.SUCCEEDED, Map.of()));
+
+        assertThat(shop.tell("charge.refunded", session)).isEqualTo(Outcome.PARKED);
+
+        assertThat(shop.parked()).extracting(ParkedPayment::sessionId).containsExactly(session.id());
+    }
+
     @Test
     void mayStillBeRefunded() {
         park();
