@@ -142,6 +142,13 @@ class InvoiceMoneyTest extends SubscriptionCase {
     }
 
     @Test
+    void anInvoiceOfOursThatTheProviderDoesNotKnowIsToldAgain() {
+        assertThatThrownBy(() -> shop.receive("invoice.paid in_not_yet ours"))
+                .isInstanceOf(UnknownOrderException.class)
+                .hasMessageContaining("in_not_yet");
+    }
+
+    @Test
     void moneyThatDoesNotFitIsParkedReleasedAndRefunded() {
         CheckoutSession session = subscribe();
         Invoice odd = stripe().begin(session, ScriptedSubscriptions.line("price_x", 777, month(0), month(1)));

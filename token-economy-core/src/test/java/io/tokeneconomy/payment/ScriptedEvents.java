@@ -39,9 +39,10 @@ final class ScriptedEvents {
             return new PaymentEvent.PaymentReversed(envelope, words[1]);
         }
         if (words[0].equals("invoice.paid") || words[0].equals("invoice.payment_succeeded")) {
+            Map<String, String> unknown = flags.contains("ours") ? Map.of("order_id", "ord_" + "0".repeat(32)) : null;
             Map<String, String> metadata = flags.contains("without-metadata")
                     ? null
-                    : invoices.apply(words[1]).map(Invoice::metadata).orElse(null);
+                    : invoices.apply(words[1]).map(Invoice::metadata).orElse(unknown);
             return new PaymentEvent.InvoicePaid(envelope, words[1], metadata);
         }
         if (words[0].equals("customer.deleted")) {

@@ -3,6 +3,7 @@ package io.tokeneconomy.webhook.engine;
 import io.tokeneconomy.checkout.engine.Customers;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.FulfilmentResult;
+import io.tokeneconomy.fulfilment.Sale;
 import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.PaymentEvent;
@@ -105,12 +106,14 @@ public final class WebhookEngine implements Webhooks {
     /** Events of old API versions do not carry metadata: the invoice must be read to know. */
     private Optional<Outcome> invoice(InvoicePaid paid) {
         LOG.info("🧾 Processing {} event", paid.envelope().type());
-        return paid.metadata().map(fulfilment::isOurs).orElse(true)
-                ? fulfilment
-                        .find(paid.invoiceId())
-                        .map(invoice -> fulfilment.fulfil(invoice, null))
-                        .flatMap(result -> outcome(result.status()))
-                : Optional.empty();
+        if (!paid.metadata().map(fulfilment::isOurs).orElse(true)) {
+            return Optional.empty();
+        }
+        Optional<Sale> invoice = fulfilment.find(paid.invoiceId());
+        if (invoice.isEmpty() && paid.metadata().isPresent()) {
+            throw unknown("Invoice " + paid.invoiceId() + " of a token subscription");
+        }
+        return invoice.map(sale -> fulfilment.fulfil(sale, null)).flatMap(result -> outcome(result.status()));
     }
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
@@ -144,11 +147,15 @@ public final class WebhookEngine implements Webhooks {
 
     private static Optional<Outcome> withoutSession(SessionChanged changed) {
         if (changed.metadata().isPresent()) {
-            LOG.error("❌ Session {} of a token purchase is unknown to the payment provider", changed.sessionId());
-            throw new UnknownOrderException("Session " + changed.sessionId()
-                    + " is marked as a token purchase, but the payment provider does not know it");
+            throw unknown("Session " + changed.sessionId() + " of a token purchase");
         }
         return Optional.empty();
+    }
+
+    /** To be told again: an event that is proven may come before the provider's answers know of it. */
+    private static UnknownOrderException unknown(String sale) {
+        LOG.error("❌ {} is unknown to the payment provider", sale);
+        return new UnknownOrderException(sale + ": the payment provider does not know it");
     }
 
     private static Optional<Outcome> outcome(FulfilmentResult.Status status) {
