@@ -48,6 +48,7 @@ final class Jobs implements AutoCloseable {
      * @param key the form that asked for it; null when it began by itself
      * @param by who asked for it
      * @param askedAt when
+     * @param begunAt when its turn came, null while it waits
      * @param progress how far it is, for a person to read
      * @param finishedAt when it ended, null while it runs or waits
      * @param result what came of it, null when nothing did
@@ -56,6 +57,7 @@ final class Jobs implements AutoCloseable {
             @Nullable IdempotencyKey key,
             String by,
             Instant askedAt,
+            @Nullable Instant begunAt,
             String progress,
             @Nullable Instant finishedAt,
             @Nullable T result) {
@@ -64,12 +66,16 @@ final class Jobs implements AutoCloseable {
             return finishedAt == null;
         }
 
+        private Job<T> begun(Instant now) {
+            return new Job<>(key, by, askedAt, now, "Under way.", null, null);
+        }
+
         private Job<T> at(String newProgress) {
-            return new Job<>(key, by, askedAt, newProgress, null, null);
+            return new Job<>(key, by, askedAt, begunAt, newProgress, null, null);
         }
 
         private Job<T> ended(Instant now, @Nullable T newResult) {
-            return new Job<>(key, by, askedAt, progress, now, newResult);
+            return new Job<>(key, by, askedAt, begunAt, progress, now, newResult);
         }
     }
 
@@ -82,7 +88,7 @@ final class Jobs implements AutoCloseable {
     /** Begins it, but not while one of its kind is under way, nor twice for the same form. */
     synchronized <T> void start(String kind, @Nullable IdempotencyKey key, String by, Function<Progress, T> work) {
         if (!blocks(last.get(kind), key)) {
-            Job<T> job = new Job<>(key, by, time.instant(), "Waiting for its turn.", null, null);
+            Job<T> job = new Job<>(key, by, time.instant(), null, "Waiting for its turn.", null, null);
             last.put(kind, job);
             running.put(kind, thread.submit(() -> run(kind, job, work)));
         }
@@ -107,10 +113,11 @@ final class Jobs implements AutoCloseable {
         return old != null && (old.running() || (key != null && key.equals(old.key())));
     }
 
-    private <T> void run(String kind, Job<T> job, Function<Progress, T> work) {
+    private <T> void run(String kind, Job<T> waiting, Function<Progress, T> work) {
+        Job<T> job = waiting.begun(time.instant());
         @Nullable T result = null;
         try {
-            last.put(kind, job.at("Under way."));
+            last.put(kind, job);
             result = work.apply(text -> last.put(kind, goingOn(job.at(text))));
         } catch (CancellationException end) {
             LOG.info("{} asked for by {} ended with the application", kind, job.by());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Readers of what people type. Each throws {@link InvalidValueException} that says what is allowed. */
@@ -16,14 +17,18 @@ final class Reading {
     /** Longest reason: leaves room for what it is the reason of. */
     static final int MAX_REASON = 300;
 
+    private static final String DIGITS = "(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)";
+    private static final Pattern WHOLE = Pattern.compile("[+\u2212-]?" + DIGITS);
+    private static final Pattern AMOUNT = Pattern.compile(DIGITS + "(?:\\.[0-9]+)?");
+
     private Reading() {}
 
-    /** A whole number in a range; digits may be grouped by commas. */
+    /** A whole number in a range; digits may be grouped by commas, in threes: 1,5 is no 15. */
     static Function<String, Long> number(String field, long least, long most) {
         return text -> {
             try {
                 long number = Long.parseLong(text.replace(",", "").replace('−', '-'));
-                if (number >= least && number <= most) {
+                if (WHOLE.matcher(text).matches() && number >= least && number <= most) {
                     return number;
                 }
             } catch (NumberFormatException e) {
@@ -50,7 +55,7 @@ final class Reading {
     static Function<String, Long> minor(String field, int fractionDigits, long mostMinor) {
         return text -> {
             try {
-                if (text.length() <= 20 && text.matches("[0-9,]+(\\.[0-9]+)?")) {
+                if (text.length() <= 20 && AMOUNT.matcher(text).matches()) {
                     long minor = new BigDecimal(text.replace(",", ""))
                             .movePointRight(fractionDigits)
                             .longValueExact();

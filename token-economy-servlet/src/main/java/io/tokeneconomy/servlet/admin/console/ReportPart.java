@@ -8,6 +8,7 @@ import static io.tokeneconomy.servlet.admin.console.Html.cls;
 import static io.tokeneconomy.servlet.admin.console.Html.el;
 
 import io.tokeneconomy.reconcile.Difference;
+import io.tokeneconomy.reconcile.Difference.State;
 import io.tokeneconomy.reconcile.Report;
 import java.util.List;
 import java.util.Objects;
@@ -39,10 +40,13 @@ final class ReportPart {
         if (report.clean()) {
             return Parts.notice("good", Parts.text("Ledger and payment provider agree."));
         }
+        boolean left = report.differences().stream().anyMatch(found -> found.state() == State.FOR_A_PERSON);
+        boolean done = report.repairing() && !left && report.resumeAfter() == null;
         String found = count(report.found(), "difference", "differences");
         return Parts.notice(
-                report.repairing() ? "good" : "warn",
+                done ? "good" : "warn",
                 Parts.text(found
+                        + (left ? ", some of them for a person to look at" : "")
                         + (report.resumeAfter() == null
                                 ? "."
                                 : ". The run ended before its window did; run it again with fewer days.")));

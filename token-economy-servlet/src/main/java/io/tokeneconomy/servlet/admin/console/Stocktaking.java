@@ -67,10 +67,12 @@ final class Stocktaking {
     }
 
     private static boolean isStale(Job<Stock> job, Instant now) {
+        Instant begun = job.begunAt();
         Instant end = job.finishedAt();
-        return end != null
+        return begun != null
+                && end != null
                 && Duration.between(end, now).toMinutes() >= FRESH_MINUTES
-                && Duration.between(job.askedAt(), end).toSeconds() < DEAR_SECONDS;
+                && Duration.between(begun, end).toSeconds() < DEAR_SECONDS;
     }
 
     private Stock take(Jobs.Progress progress, Instant now) {

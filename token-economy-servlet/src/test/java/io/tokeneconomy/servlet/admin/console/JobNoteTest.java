@@ -10,7 +10,7 @@ class JobNoteTest {
 
     @Test
     void workUnderWayIsLookedForOnItsOwnPage() {
-        Job<String> job = new Job<>(null, "carol", Instant.EPOCH, "Under way.", null, null);
+        Job<String> job = new Job<>(null, "carol", Instant.EPOCH, null, "Under way.", null, null);
         assertThat(JobNote.of(job, "Done", "books").markup())
                 .contains("data-running", "<a href=\"books\">Look again</a>");
     }
