@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class Messages {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
-    private static final Set<String> RIGHT_TO_LEFT = Set.of(
-            "ar", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi");
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
     private static final int FINER_DIGITS = 2;
 

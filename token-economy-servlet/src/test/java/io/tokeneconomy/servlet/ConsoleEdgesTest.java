@@ -49,7 +49,8 @@ class ConsoleEdgesTest {
     @Test
     void theCancelPageTellsUsersWhoseIdIsNoneAsTheOthersDo() {
         try (Shop shop = Shop.open()) {
-            assertThat(shop.browser("te:operators").get("/tokens/cancel").status()).isEqualTo(400);
+            assertThat(shop.browser("te:operators").get("/tokens/cancel").status())
+                    .isEqualTo(400);
         }
     }
 

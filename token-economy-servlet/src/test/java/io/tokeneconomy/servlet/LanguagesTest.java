@@ -97,7 +97,8 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "pa-Arab", "az-Arab-IR", "ku-Arab"})
+    @ValueSource(
+            strings = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "pa-Arab", "az-Arab-IR", "ku-Arab"})
     void aHostsLanguageRunsInItsOwnDirection(String tag) {
         assertThat(new Messages(tag, Map.of()).direction()).isEqualTo("rtl");
     }
