@@ -120,7 +120,12 @@ public record TopUp(
 
     /** {@return this after the buyer allowed it anew; what was charged before still counts} */
     public TopUp allowedAgain(
-            TopUpSettings newSettings, Money newPrice, long newTokens, String newCardId, String newCardName, Instant now) {
+            TopUpSettings newSettings,
+            Money newPrice,
+            long newTokens,
+            String newCardId,
+            String newCardName,
+            Instant now) {
         TopUpProgress kept = progress.allowedAgain();
         return new TopUp(newSettings, newPrice, newTokens, newCardId, newCardName, now, kept);
     }

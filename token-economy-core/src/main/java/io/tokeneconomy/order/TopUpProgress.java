@@ -28,7 +28,7 @@ public record TopUpProgress(
         TopUpTally month) {
 
     /** Nothing was tried yet. */
-    public static final TopUpProgress NONE = 
+    public static final TopUpProgress NONE =
             new TopUpProgress(null, null, null, null, 0, null, TopUpTally.NONE, TopUpTally.NONE);
 
     private static final int MAX_TROUBLE = 100;
@@ -60,7 +60,14 @@ public record TopUpProgress(
 
     TopUpProgress failed(String why, long newDeclines, @Nullable Instant again, long minor) {
         return new TopUpProgress(
-                off, why, null, attemptedAt, newDeclines, again, without(Period.DAY, minor), without(Period.MONTH, minor));
+                off,
+                why,
+                null,
+                attemptedAt,
+                newDeclines,
+                again,
+                without(Period.DAY, minor),
+                without(Period.MONTH, minor));
     }
 
     TopUpProgress abandoned(long minor) {

@@ -130,7 +130,8 @@ class TopUpTest {
     void allowingItAgainEmptiesNeitherCapNorCooldown() {
         TopUp full =
                 allowed(TopUpCap.times(Period.DAY, 1)).begun(ORDER, PRICE, NOON).paid();
-        TopUp again = full.turnedOff(TopUpOff.DISABLED).allowedAgain(full.settings(), PRICE, 110, "pm_2", "visa 0002", NOON);
+        TopUp again =
+                full.turnedOff(TopUpOff.DISABLED).allowedAgain(full.settings(), PRICE, 110, "pm_2", "visa 0002", NOON);
         assertThat(again.isOn()).isTrue();
         assertThat(again.nextAttemptAt(PRICE, NOON)).contains(MIDNIGHT);
         TopUp wider = full.allowedAgain(
@@ -149,7 +150,8 @@ class TopUpTest {
         assertThat(other.nextAttemptAt(PRICE, nextDay)).contains(MIDNIGHT);
         TopUp back = other.allowedAgain(daily, PRICE, 110, "pm_1", "visa 4242", nextDay);
         assertThat(back.nextAttemptAt(PRICE, nextDay)).contains(nextDay);
-        assertThat(back.allowedAgain(monthly, PRICE, 110, "pm_1", "visa 4242", nextDay).nextAttemptAt(PRICE, nextDay))
+        assertThat(back.allowedAgain(monthly, PRICE, 110, "pm_1", "visa 4242", nextDay)
+                        .nextAttemptAt(PRICE, nextDay))
                 .contains(MIDNIGHT);
     }
 
