@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fulfilment {
 
-    private static final String INVOICE = "in_";
-
     private final LedgerStore store;
     private final InstantSource time;
     private final Announcer announcer;
@@ -42,6 +40,7 @@ public final class Fulfilment {
     private final Telling telling;
     private final boolean sellsPlans;
     private final PaymentGateway gateway;
+    private final InvoiceSales invoices;
 
     /**
      * @param store where orders and tokens are kept
@@ -66,6 +65,7 @@ public final class Fulfilment {
         this.settlement = new Settlement(sales, gateway, time, policy, earlier, catalog);
         this.gateway = gateway;
         this.sellsPlans = !catalog.plans().isEmpty();
+        this.invoices = new InvoiceSales(gateway, sellsPlans);
         this.telling = new Telling(announcer, gateway.mode());
     }
 
@@ -118,10 +118,8 @@ public final class Fulfilment {
      * @throws io.tokeneconomy.payment.PaymentException when the provider cannot be reached
      */
     public Optional<Sale> find(String id) {
-        return id.startsWith(INVOICE)
-                ? gateway.subscriptions()
-                        .flatMap(subscriptions -> subscriptions.invoice(id))
-                        .map(Sale::of)
+        return InvoiceSales.isInvoice(id)
+                ? invoices.find(id)
                 : gateway.session(id).map(Sale::of);
     }
 
@@ -132,11 +130,7 @@ public final class Fulfilment {
      * @throws io.tokeneconomy.payment.PaymentException when the provider cannot be reached
      */
     public Optional<Sale> findPaidBy(String paymentId) {
-        return gateway.sessionPaidBy(paymentId)
-                .map(Sale::of)
-                .or(() -> gateway.subscriptions()
-                        .flatMap(subscriptions -> subscriptions.invoicePaidBy(paymentId))
-                        .map(Sale::of));
+        return gateway.sessionPaidBy(paymentId).map(Sale::of).or(() -> invoices.paidBy(paymentId));
     }
 
     /**
@@ -147,9 +141,7 @@ public final class Fulfilment {
     public Sale soldBy(CheckoutSession session) {
         return Optional.of(session)
                 .filter(begun -> begun.kind() == CheckoutSession.Kind.SUBSCRIPTION && isPaid(begun))
-                .flatMap(begun -> gateway.subscriptions())
-                .flatMap(subscriptions -> subscriptions.invoiceOf(session.id()))
-                .map(Sale::of)
+                .flatMap(invoices::begunBy)
                 .orElseGet(() -> Sale.of(session));
     }
 

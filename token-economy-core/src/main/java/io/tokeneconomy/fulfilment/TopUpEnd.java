@@ -34,12 +34,16 @@ final class TopUpEnd {
             return changes;
         }
         CustomerKey key = key(after);
-        Customer customer = snapshot.customer(key).orElse(null);
-        return Optional.ofNullable(customer)
-                .map(Customer::topUp)
-                .filter(TopUp::isOn)
-                .map(topUp -> changes.customer(key, customer.with(topUp.turnedOff(TopUpOff.MONEY_BACK))))
+        return snapshot.customer(key)
+                .flatMap(TopUpEnd::withoutTopUp)
+                .map(customer -> changes.customer(key, customer))
                 .orElse(changes);
+    }
+
+    private static Optional<Customer> withoutTopUp(Customer customer) {
+        return Optional.ofNullable(customer.topUp())
+                .filter(TopUp::isOn)
+                .map(topUp -> customer.with(topUp.turnedOff(TopUpOff.MONEY_BACK)));
     }
 
     private static CustomerKey key(Order order) {

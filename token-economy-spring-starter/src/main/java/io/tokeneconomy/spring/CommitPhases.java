@@ -41,7 +41,8 @@ final class CommitPhases implements TransactionExecutionListener {
             // a savepoint begins nothing of its own
             stack().push(new TransactionPhase(
                     transaction.isNewTransaction()
-                            ? List.copyOf(TransactionSynchronizationManager.getResourceMap().values())
+                            ? List.copyOf(TransactionSynchronizationManager.getResourceMap()
+                                    .values())
                             : List.of()));
         }
     }

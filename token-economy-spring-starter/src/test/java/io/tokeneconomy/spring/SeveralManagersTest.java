@@ -48,8 +48,7 @@ class SeveralManagersTest {
     @Test
     void whatStandsIsToldThoughTheOthersTransactionAroundItWasRolledBack() {
         others.executeWithoutResult(status -> {
-            ours.executeWithoutResult(
-                    inner -> ledger.spend(ALICE, 5, KEY).orElseThrow());
+            ours.executeWithoutResult(inner -> ledger.spend(ALICE, 5, KEY).orElseThrow());
             status.setRollbackOnly();
         });
         assertThat(ledger.balance(ALICE).available()).isEqualTo(95);
@@ -59,8 +58,7 @@ class SeveralManagersTest {
     @Test
     void whatStandsIsToldWhenOursEndsThoughItWasBookedWithinTheOthers() {
         ours.executeWithoutResult(status -> {
-            others.executeWithoutResult(
-                    inner -> ledger.spend(ALICE, 5, KEY).orElseThrow());
+            others.executeWithoutResult(inner -> ledger.spend(ALICE, 5, KEY).orElseThrow());
             assertThat(told()).isFalse();
         });
         assertThat(ledger.balance(ALICE).available()).isEqualTo(95);

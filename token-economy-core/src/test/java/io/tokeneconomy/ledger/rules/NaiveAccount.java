@@ -129,6 +129,12 @@ final class NaiveAccount {
         last = at;
     }
 
+    /** What was paid for is not given back only to be gone. */
+    LotTerms back(LotTerms terms) {
+        boolean late = terms.expiresAt() != null && !last.isBefore(terms.expiresAt());
+        return late && terms.funding() == Funding.PAID ? new LotTerms(null, terms.priority(), Funding.PAID) : terms;
+    }
+
     /** The best heap's tokens first, until there are enough or none. */
     List<Heap> take(List<Heap> from, long tokens) {
         List<Heap> taken = new ArrayList<>();

@@ -116,9 +116,10 @@ final class NaiveLedger {
         if (operation instanceof Clawback clawback) {
             clawback(account, clawback);
         } else if (operation instanceof Reinstatement again) {
-            Credit credit = credit(again.account(), again.source());
-            credited(again, credit.terms(), account);
-            account.credit("REINSTATE", again.amount(), credit.terms());
+            LotTerms terms =
+                    account.back(credit(again.account(), again.source()).terms());
+            credited(again, terms, account);
+            account.credit("REINSTATE", again.amount(), terms);
         } else if (operation instanceof Transfer transfer) {
             transfer(account, account(transfer.to()), transfer);
         } else if (operation instanceof Adjustment adjustment) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,7 +62,7 @@ class ConsoleJourneyTest {
 
     @BeforeEach
     void arrive() {
-        page = chromium.newPerson();
+        page = chromium.newPerson(new NewContextOptions());
         complaints = Complaints.of(page);
     }
 

@@ -81,7 +81,11 @@ final class Jobs implements AutoCloseable {
 
     /** Says how far a piece of work is. */
     interface Progress {
-        /** @throws CancellationException when the work shall end */
+        /**
+         * Tells it.
+         *
+         * @throws CancellationException when the work shall end
+         */
         void at(String text);
     }
 
