@@ -12,7 +12,6 @@ import io.tokeneconomy.spring.charge.CurrentAccount;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +138,7 @@ class ChargeTokensLimitsTest {
 
         @ChargeTokens(cost = "1")
         public Object hidden() {
-            return CompletableFuture.completedFuture("done");
+            return (Callable<String>) () -> "done";
         }
 
         @ChargeTokens(cost = "1")
