@@ -173,7 +173,7 @@ class ConsoleJourneyTest {
     /** Somebody buys; returns where the sandbox is. */
     private URI buyAs(String user) {
         signIn(user);
-        button("Buy for $9.99").click();
+        button(Pattern.compile("^Buy for \\$9\\.99")).click();
         page.waitForURL(Pattern.compile(".*/c/pay/cs_test_.*"));
         URI sandbox = URI.create(page.url()).resolve("/");
         pay();
