@@ -31,6 +31,10 @@ final class Batch<Q, R> {
         weight += call.weight();
     }
 
+    Call<Q, R> leader() {
+        return calls.get(0);
+    }
+
     int size() {
         return calls.size();
     }

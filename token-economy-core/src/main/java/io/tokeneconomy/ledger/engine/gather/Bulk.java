@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's many requests. They go a batch's worth at a time, each through the lane of its first request. */
+/** One caller's many requests. They go a batch's worth at a time, each with the account of its first request. */
 final class Bulk<Q, R> {
 
     private final GroupCommit<Q, R> commit;
@@ -42,11 +42,11 @@ final class Bulk<Q, R> {
         } while (to < requests.size()
                 && to - from < commit.limits().operations()
                 && weight + commit.weight(requests.get(to)) <= commit.limits().weight());
-        return new Call<>(requests.subList(from, to), weight, false);
+        return new Call<>(requests.subList(from, to), commit.account(requests.get(from)), weight, false);
     }
 
     private void commit(Call<Q, R> call) {
-        Track<Q, R> track = commit.track(call.requests().get(0));
+        Track<Q, R> track = commit.track();
         try {
             requireNoInterrupt();
             commit.enter();

@@ -14,6 +14,7 @@ final class Call<Q, R> {
     }
 
     private final List<Q> requests;
+    private final int account;
     private final long weight;
     private final boolean begun;
     private final Thread caller = Thread.currentThread();
@@ -29,17 +30,23 @@ final class Call<Q, R> {
 
     /**
      * @param requests go together, in this order
+     * @param account a hash of the first one's account
      * @param weight of all of them
      * @param begun whether a batch that held them has failed, so that they may be committed already
      */
-    Call(List<Q> requests, long weight, boolean begun) {
+    Call(List<Q> requests, int account, long weight, boolean begun) {
         this.requests = requests;
+        this.account = account;
         this.weight = weight;
         this.begun = begun;
     }
 
     List<Q> requests() {
         return requests;
+    }
+
+    int account() {
+        return account;
     }
 
     long weight() {

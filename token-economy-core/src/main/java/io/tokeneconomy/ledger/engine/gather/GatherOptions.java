@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param operations most requests in a batch, 1 to 10,000, by default 256
  * @param weight most weight of a batch, in the unit in which requests are weighed, 1 to 2^40, by default 2^22; a request
  *     that is heavier goes alone
- * @param waiting most calls that wait in one lane, 1 to 1,000,000, by default 10,000
+ * @param waiting most calls that wait for a lane, 1 to 1,000,000, by default 10,000
  * @param patience how long a call waits for its turn, 1 ms to 1 hour, by default 30 seconds; once its batch is being
  *     committed it waits for the outcome
  */

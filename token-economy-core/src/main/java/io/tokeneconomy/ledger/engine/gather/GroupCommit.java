@@ -3,7 +3,6 @@ package io.tokeneconomy.ledger.engine.gather;
 import io.tokeneconomy.internal.Checks;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Gathers the requests of concurrent callers, so that one commit serves many of them.
@@ -12,12 +11,13 @@ import java.util.stream.IntStream;
  * first of them then commits the requests of all. Nobody waits for company, and there are no threads but the callers'.
  *
  * <ul>
- *   <li><em>Lanes:</em> requests of one account go through one lane, in the order in which they came. Lanes commit side
- *       by side; a request may touch accounts of other lanes, which the store's locks keep apart.
+ *   <li><em>Lanes:</em> a few batches are committed side by side, never two with the same account, so an account's
+ *       requests keep the order in which they came. A request may touch accounts of other lanes, which the store's locks
+ *       keep apart.
  *   <li><em>Failures:</em> when a batch fails, its requests are committed one by one, each by its own caller, which gets
  *       its own failure. A request that failed alone is not tried again.
  *   <li><em>Locked accounts:</em> a request that others are in the way of, as the work tells, waits beside the lanes,
- *       on a siding that it shares with few; there one after another is committed patiently.
+ *       on one of a few sidings; there one after another of an account's is committed patiently.
  *   <li><em>Interrupts:</em> a caller that is interrupted while it waits in line withdraws. Once its batch has begun it
  *       gets the outcome, for which it waits as long as the store takes. It stays interrupted in both cases.
  *   <li><em>Limits:</em> those of {@link GatherOptions}.
@@ -33,8 +33,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
     private final GatherOptions limits;
     private final ToIntFunction<? super Q> account;
     private final ToIntFunction<? super Q> weight;
-    private final List<Track<Q, R>> tracks;
-    private final Sidings<Q, R> sidings;
+    private final Track<Q, R> track;
     private final Door door = new Door();
 
     /**
@@ -48,10 +47,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
         this.limits = limits;
         this.account = account;
         this.weight = weight;
-        this.sidings = new Sidings<>(limits, account, work);
-        this.tracks = IntStream.range(0, limits.lanes())
-                .mapToObj(lane -> new Track<>(limits, work, sidings))
-                .toList();
+        this.track = new Track<>(limits, account, work);
     }
 
     /**
@@ -66,8 +62,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
      * @throws RuntimeException what the work threw for this request
      */
     public R submit(Q request) {
-        Call<Q, R> call = new Call<>(List.of(request), weight(request), false);
-        Track<Q, R> track = track(request);
+        Call<Q, R> call = new Call<>(List.of(request), account(request), weight(request), false);
         enter();
         try {
             track.run(call);
@@ -92,7 +87,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
 
     /** {@return how many calls wait for their turn now} */
     public int waiting() {
-        return tracks.stream().mapToInt(Track::waiting).sum() + sidings.waiting();
+        return track.waiting();
     }
 
     /**
@@ -124,22 +119,17 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
         return (int) Checks.range("weight", weight.applyAsInt(request), 0, Integer.MAX_VALUE);
     }
 
-    Track<Q, R> track(Q request) {
-        return tracks.get(place(account.applyAsInt(request), tracks.size()));
+    int account(Q request) {
+        return account.applyAsInt(request);
     }
 
-    /** Which of so many an account belongs to. */
-    static int place(int hash, int number) {
-        return Math.floorMod(hash ^ hash >>> 16, number);
+    Track<Q, R> track() {
+        return track;
     }
 
     /** It would wait for itself. */
     private void refuseNesting() {
-        boolean nested = sidings.isWithinWork();
-        for (Track<Q, R> track : tracks) {
-            nested |= track.isWithinWork();
-        }
-        if (nested) {
+        if (track.isWithinWork()) {
             throw new IllegalStateException("a decision must not use the ledger that waits for it");
         }
     }

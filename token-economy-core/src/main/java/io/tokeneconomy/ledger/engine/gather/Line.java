@@ -1,26 +1,38 @@
 package io.tokeneconomy.ledger.engine.gather;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Who waits for a lane, and whether it is led. Nothing is done under the lock that could take long. */
+/**
+ * Who waits for a lane, how many are led, and which accounts are in them. While one is free, whoever is in line waits for
+ * an account that is in another. Nothing is done under the lock that could take long.
+ */
 final class Line<Q, R> {
 
-    /** How a caller finds the lane. */
+    /** How a caller finds the lanes. */
     enum Found {
-        /** Free: now the caller leads it. */
+        /** One is free: now the caller leads it. */
         FREE,
-        /** Led by another: now the caller is in line. */
+        /** All are led, or the account is in one of them: now the caller is in line. */
         LED,
-        /** Led, and too many are in line. */
+        /** So they are, and too many are in line. */
         FULL
     }
 
     private final GatherOptions limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Call<Q, R>> calls = new ArrayDeque<>();
-    private boolean led;
+
+    /** The accounts in the lanes, and who leads them there. */
+    private final Map<Integer, Call<Q, R>> busy = new HashMap<>();
+
+    private int led;
 
     Line(GatherOptions limits) {
         this.limits = limits;
@@ -29,8 +41,8 @@ final class Line<Q, R> {
     Found enter(Call<Q, R> call) {
         lock.lock();
         try {
-            if (!led) {
-                led = true;
+            if (led < limits.lanes() && isLedBy(call, call)) {
+                led++;
                 return Found.FREE;
             }
             if (calls.size() >= limits.waiting()) {
@@ -53,38 +65,66 @@ final class Line<Q, R> {
         }
     }
 
-    /** Moves calls from the line's front to a batch, as many as it has room for. */
+    /**
+     * Moves calls from the line's front to a batch, as many as it has room for. It passes over those whose account is in
+     * another lane.
+     */
     void fill(Batch<Q, R> batch) {
         lock.lock();
         try {
-            Call<Q, R> next = calls.peek();
-            while (next != null && batch.hasRoomFor(next, limits)) {
-                batch.add(next);
-                calls.remove();
-                next = calls.peek();
+            Iterator<Call<Q, R>> line = calls.iterator();
+            while (line.hasNext()) {
+                Call<Q, R> next = line.next();
+                if (!batch.hasRoomFor(next, limits)) {
+                    return;
+                }
+                if (isLedBy(batch.leader(), next)) {
+                    batch.add(next);
+                    line.remove();
+                }
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Makes the first in line the leader, or frees the lane; does neither when fewer than {@code least} are in line. */
-    boolean handOver(int least) {
-        Call<Q, R> next;
+    /** Frees a lane, and makes whoever can the leader of one; does neither when fewer than {@code least} are in line. */
+    boolean handOver(Call<Q, R> leader, int least) {
+        List<Call<Q, R>> next;
         lock.lock();
         try {
             if (calls.size() < least) {
                 return false;
             }
-            next = calls.poll();
-            led = next != null;
+            busy.values().removeIf(other -> other == leader);
+            led--;
+            next = leaders();
         } finally {
             lock.unlock();
         }
-        if (next != null) {
-            next.lead();
-        }
+        next.forEach(Call::lead);
         return true;
+    }
+
+    /** Whether the call's account is in that leader's lane; one that is in none comes into it. */
+    private boolean isLedBy(Call<Q, R> leader, Call<Q, R> call) {
+        Call<Q, R> other = busy.putIfAbsent(call.account(), leader);
+        return other == null || other == leader;
+    }
+
+    /** Most often one; several when they all waited for accounts of the lane that is free now. */
+    private List<Call<Q, R>> leaders() {
+        List<Call<Q, R>> leaders = new ArrayList<>(1);
+        Iterator<Call<Q, R>> line = calls.iterator();
+        while (led < limits.lanes() && line.hasNext()) {
+            Call<Q, R> call = line.next();
+            if (isLedBy(call, call)) {
+                leaders.add(call);
+                line.remove();
+                led++;
+            }
+        }
+        return leaders;
     }
 
     int size() {

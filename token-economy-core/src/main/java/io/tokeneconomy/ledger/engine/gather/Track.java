@@ -1,27 +1,36 @@
 package io.tokeneconomy.ledger.engine.gather;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /**
- * A lane, and the single file beside it. When a batch fails, each of its callers takes its own requests, one by one,
- * through the single file, while the lane goes on: nobody pays for a neighbour, and the store is not overrun. A request
- * that others are in the way of goes on to a siding.
+ * The lanes, and what is beside them. When a batch fails, each of its callers takes its own requests, one by one, through
+ * the single files, while the lanes go on: nobody pays for a neighbour, and the store is not overrun. A request that
+ * others are in the way of goes on to the sidings, where one after another of an account's is committed patiently.
  */
 final class Track<Q, R> {
 
-    private final Lane<Q, R> lane;
-    private final Lane<Q, R> singleFile;
-    private final Sidings<Q, R> sidings;
+    /** How many sidings. Each may keep one of the store's connections waiting, and most pools have ten. */
+    static final int SIDINGS = 4;
 
-    Track(GatherOptions limits, Work<Q, R> work, Sidings<Q, R> sidings) {
-        this.lane = new Lane<>(limits, work);
-        this.singleFile = new Lane<>(limits.withOperations(1), work);
-        this.sidings = sidings;
+    private final ToIntFunction<? super Q> account;
+    private final Lanes<Q, R> lanes;
+    private final Lanes<Q, R> singleFiles;
+    private final Lanes<Q, R> sidings;
+
+    Track(GatherOptions limits, ToIntFunction<? super Q> account, Work<Q, R> work) {
+        GatherOptions oneByOne = limits.withOperations(1);
+        this.account = account;
+        this.lanes = new Lanes<>(limits, work);
+        this.singleFiles = new Lanes<>(oneByOne, work);
+        this.sidings =
+                new Lanes<>(oneByOne.withLanes(SIDINGS), requests -> List.of(work.commitPatiently(requests.get(0))));
     }
 
-    /** Brings a call to its end in the lane. */
+    /** Brings a call to its end in the lanes. */
     void run(Call<Q, R> call) {
-        lane.run(call);
+        lanes.run(call);
     }
 
     /** What came of one request of a call that is at its end; whatever else must be done for that is done now. */
@@ -31,7 +40,7 @@ final class Track<Q, R> {
             return again(call, index, failure);
         }
         R result = call.result(index);
-        return result == null ? sidings.commit(call.requests().get(index), false) : result;
+        return result == null ? patiently(call.requests().get(index), false) : result;
     }
 
     /** Commits one request of a call that failed, unless it has failed alone already. It does no harm to do so twice. */
@@ -47,21 +56,31 @@ final class Track<Q, R> {
     }
 
     private R alone(Q request) {
-        Call<Q, R> alone = new Call<>(List.of(request), 0, true);
-        singleFile.run(alone);
-        Throwable failure = alone.failure();
+        Call<Q, R> alone = finished(singleFiles, request, true);
+        R result = alone.result(0);
+        return result == null ? patiently(request, true) : result;
+    }
+
+    /** @param begun whether a batch that held the request has failed, so that it may be committed already */
+    private R patiently(Q request, boolean begun) {
+        return Objects.requireNonNull(finished(sidings, request, begun).result(0));
+    }
+
+    private Call<Q, R> finished(Lanes<Q, R> where, Q request, boolean begun) {
+        Call<Q, R> call = new Call<>(List.of(request), account.applyAsInt(request), 0, begun);
+        where.run(call);
+        Throwable failure = call.failure();
         if (failure != null) {
             throw Failures.unchecked(failure);
         }
-        R result = alone.result(0);
-        return result == null ? sidings.commit(request, true) : result;
+        return call;
     }
 
     boolean isWithinWork() {
-        return lane.isWithinWork() || singleFile.isWithinWork();
+        return lanes.isWithinWork() || singleFiles.isWithinWork() || sidings.isWithinWork();
     }
 
     int waiting() {
-        return lane.waiting() + singleFile.waiting();
+        return lanes.waiting() + singleFiles.waiting() + sidings.waiting();
     }
 }

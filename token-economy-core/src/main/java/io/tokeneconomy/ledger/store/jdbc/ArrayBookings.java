@@ -13,7 +13,7 @@ import java.util.List;
 final class ArrayBookings implements Bookings {
 
     private static final String NEW_COLUMNS =
-            "(sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head)";
+            "sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head";
 
     private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") SELECT * FROM unnest("
             + Columns.marks(AccountTable.KINDS) + ")";
@@ -25,18 +25,19 @@ final class ArrayBookings implements Bookings {
      */
     private static final String HARDLY_WAITING = "(SELECT set_config('lock_timeout', '1', true))";
 
-    private static final String NEW = Columns.marks(AccountTable.UPDATE_KINDS);
+    private static final String NEW =
+            columns(AccountTable.UPDATE_KINDS, NEW_COLUMNS).replace("[]) AS id,", "[] COLLATE \"C\") AS id,");
 
     /** Accounts in the order of their ids, so that two batches of two processes rarely wait for each other. */
-    private static final String CHANGE = NEW_COLUMNS + " ORDER BY id COLLATE \"C\"), changed AS (UPDATE te_account AS a"
+    private static final String CHANGE = " ORDER BY id), changed AS (UPDATE te_account AS a"
             + " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at, settled = n.settled,"
             + " held = n.held, debt = n.debt, due_at = n.due_at, state = n.state FROM n WHERE a.id = n.id"
             + " AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING a.id)";
 
-    private static final String MANY = "WITH n AS MATERIALIZED (SELECT u.* FROM unnest(" + NEW + ") AS u " + CHANGE;
+    private static final String MANY = "WITH n AS MATERIALIZED (SELECT " + NEW + CHANGE;
 
-    private static final String MANY_AT_ONCE = "WITH n AS MATERIALIZED (SELECT u.* FROM " + HARDLY_WAITING
-            + " AS hardly_waiting CROSS JOIN unnest(" + NEW + ") AS u " + CHANGE;
+    private static final String MANY_AT_ONCE =
+            "WITH n AS MATERIALIZED (SELECT " + NEW + " FROM " + HARDLY_WAITING + " AS hardly_waiting" + CHANGE;
 
     /** One account and one entry, at once: no arrays to build and to take apart. */
     private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND " + HARDLY_WAITING
@@ -51,8 +52,8 @@ final class ArrayBookings implements Bookings {
             + ") SELECT * FROM unnest(" + Columns.marks(BacklogTable.KINDS) + ")" + ALL_CHANGED
             + " ON CONFLICT DO NOTHING)";
 
-    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT * FROM unnest("
-            + Columns.marks(EntryRow.KINDS) + ")" + ALL_CHANGED;
+    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT "
+            + columns(EntryRow.KINDS, EntryRow.COLUMNS) + ALL_CHANGED;
 
     @Override
     public void write(Session session, Booked booked) throws SQLException {
@@ -141,6 +142,18 @@ final class ArrayBookings implements Bookings {
             news.end();
         }
         return news;
+    }
+
+    private static String columns(List<Kind> kinds, String names) {
+        StringBuilder columns = new StringBuilder();
+        String[] name = names.split(", *", -1);
+        for (int i = 0; i < name.length; i++) {
+            columns.append(i == 0 ? "unnest(?::" : ", unnest(?::")
+                    .append(kinds.get(i).type())
+                    .append("[]) AS ")
+                    .append(name[i]);
+        }
+        return columns.toString();
     }
 
     private static String marks(List<Kind> kinds) {

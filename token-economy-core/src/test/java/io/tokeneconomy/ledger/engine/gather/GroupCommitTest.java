@@ -8,6 +8,7 @@ import io.tokeneconomy.error.OverloadedException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,30 @@ class GroupCommitTest {
     }
 
     @Test
+    void aLaneThatIsFreeTakesWhoeverWaitsButForTheAccountsOfOthers() {
+        restart(GatherOptions.DEFAULT.withLanes(2));
+        CountDownLatch end = new CountDownLatch(1);
+        gathering.work.script(requests -> {
+            if (requests.contains(Request.of(0))) {
+                await(end);
+            }
+        });
+        Caller<String> held = gathering.hold(Request.of(0));
+        Caller<String> other = Caller.start(() -> gathering.commit.submit(new Request(1, 1, 1)));
+        Gathering.until("both lanes commit", () -> gathering.work.batches().size() == 2);
+        List<Request> line = List.of(new Request(2, 2, 1), new Request(0, 3, 1), new Request(1, 4, 1));
+        List<Caller<String>> callers = gathering.line(line);
+        gathering.work.release();
+        assertThat(other.result()).isEqualTo("result 1");
+        assertThat(callers.get(0).result()).isEqualTo("result 2");
+        assertThat(callers.get(2).result()).isEqualTo("result 4");
+        assertThat(gathering.work.batches()).last().isEqualTo(List.of(line.get(0), line.get(2)));
+        end.countDown();
+        assertThat(held.result()).isEqualTo("result 0");
+        assertThat(callers.get(1).result()).isEqualTo("result 3");
+    }
+
+    @Test
     void anyHashHasALane() {
         restart(GatherOptions.DEFAULT.withLanes(3));
         for (int account : new int[] {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE}) {
@@ -153,6 +178,14 @@ class GroupCommitTest {
         assertThatThrownBy(() -> gathering.commit.submit(Request.weighing(-1)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("weight is -1");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The sizes of the batches when these stand in line behind one. */

@@ -2,31 +2,32 @@ package io.tokeneconomy.ledger.engine.gather;
 
 import io.tokeneconomy.error.OverloadedException;
 import io.tokeneconomy.ledger.store.StoreException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Commits one batch at a time, in the order in which its calls came.
+ * Commits a few batches at a time, no account in two of them, in the order in which its calls came.
  *
  * <ol>
- *   <li>Who finds the lane free leads it, and commits its own call alone and at once.
- *   <li>Who finds it led waits in line.
+ *   <li>Who finds a lane free, and its account in no other, leads it, and commits its own call alone and at once.
+ *   <li>Everybody else waits in line.
  *   <li>A leader that is done makes the first in line the next leader. That one takes with it who stands behind it, as
- *       far as a batch allows, and commits them all.
+ *       far as a batch allows and their accounts are in no other lane, and commits them all.
  *   <li>So a caller leads at most one batch, and its own call is in it.
  * </ol>
  *
  * The next leader begins before the callers of the last batch are woken, which costs time. When they are few, and fewer
  * still are in line, it is the other way round: then most of them come again at once, and share the next commit.
  */
-final class Lane<Q, R> {
+final class Lanes<Q, R> {
 
     private final GatherOptions limits;
     private final Work<Q, R> work;
     private final Line<Q, R> line;
-    private volatile @Nullable Thread committing;
+    private final Set<Thread> committing = ConcurrentHashMap.newKeySet();
 
-    Lane(GatherOptions limits, Work<Q, R> work) {
+    Lanes(GatherOptions limits, Work<Q, R> work) {
         this.limits = limits;
         this.work = work;
         this.line = new Line<>(limits);
@@ -56,9 +57,9 @@ final class Lane<Q, R> {
         }
     }
 
-    /** Whether this thread is within the work of this lane. */
+    /** Whether this thread is within the work of a lane. */
     boolean isWithinWork() {
-        return committing == Thread.currentThread();
+        return committing.contains(Thread.currentThread());
     }
 
     int waiting() {
@@ -110,12 +111,12 @@ final class Lane<Q, R> {
             if (gathering) {
                 line.fill(batch);
             }
-            committing = Thread.currentThread();
+            committing.add(Thread.currentThread());
             batch.commit(work);
         } catch (Throwable e) {
             batch.fail(e);
         } finally {
-            committing = null;
+            committing.remove(Thread.currentThread());
             conclude(batch);
         }
         if (own.failure() instanceof Error error) {
@@ -127,16 +128,20 @@ final class Lane<Q, R> {
         try {
             return new Batch<>(own);
         } catch (OutOfMemoryError e) {
-            line.handOver(0);
+            line.handOver(own, 0);
             throw e;
         }
     }
 
     private void conclude(Batch<Q, R> batch) {
-        boolean handedOver = line.handOver(batch.isSoonSettled() ? batch.size() : 0);
-        batch.settle();
+        boolean handedOver = false;
+        try {
+            handedOver = line.handOver(batch.leader(), batch.isSoonSettled() ? batch.size() : 0);
+        } finally {
+            batch.settle();
+        }
         if (!handedOver) {
-            line.handOver(0);
+            line.handOver(batch.leader(), 0);
         }
     }
 }
