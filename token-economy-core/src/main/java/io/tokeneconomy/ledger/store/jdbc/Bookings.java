@@ -13,11 +13,14 @@ interface Bookings {
     void write(Session session, Booked booked) throws SQLException;
 
     /**
-     * Makes sure that accounts are as expected and stay so, where {@link #write} does not see that by itself.
+     * Writes it inside a transaction that has read nothing: makes sure first that accounts are as expected and stay so,
+     * where {@link #write} does not see that by itself. Waits for no lock that others hold on them.
      *
-     * @throws SQLException a {@link Trouble#CLASH} when one is not
+     * @throws SQLException as {@link #write}
      */
-    default void confirm(Session session, Booked booked) throws SQLException {}
+    default void confirmAndWrite(Session session, Booked booked) throws SQLException {
+        write(session, booked);
+    }
 
     /** Whether {@link #writeAtOnce} can do it. */
     default boolean atOnce(Booked booked) {

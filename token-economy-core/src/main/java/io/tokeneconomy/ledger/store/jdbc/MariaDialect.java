@@ -5,6 +5,10 @@ final class MariaDialect extends MysqlDialect {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    MariaDialect() {
+        super(new MariaBookings());
+    }
+
     @Override
     public String name() {
         return "mariadb";

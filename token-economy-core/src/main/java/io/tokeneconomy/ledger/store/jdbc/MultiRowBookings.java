@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** MySQL and MariaDB: statements of many rows each, for their drivers send a batch row by row unless told otherwise. */
-final class MultiRowBookings implements Bookings {
+class MultiRowBookings implements Bookings {
 
     /** As many of the largest entries stay below the 16 MB that a server accepts by default. */
     private static final int MOST_ROWS = 64;
@@ -29,7 +29,12 @@ final class MultiRowBookings implements Bookings {
 
     /** It waits for no lock: who holds one is about to change the account. */
     @Override
-    public void confirm(Session session, Booked booked) throws SQLException {
+    public void confirmAndWrite(Session session, Booked booked) throws SQLException {
+        confirm(session, booked);
+        write(session, booked);
+    }
+
+    private static void confirm(Session session, Booked booked) throws SQLException {
         List<String> ids = booked.changed().stream()
                 .map(changed -> changed.account().id().value())
                 .toList();
@@ -55,6 +60,10 @@ final class MultiRowBookings implements Bookings {
         List<Account> changed =
                 booked.changed().stream().map(Booked.Changed::account).toList();
         insert(session, AccountTable.INSERT, AccountTable.KINDS, REPLACE, changed, AccountTable::bind);
+        append(session, booked);
+    }
+
+    static void append(Session session, Booked booked) throws SQLException {
         insert(session, EntryTable.INSERT, EntryRow.KINDS, "", booked.entries(), EntryRow::write);
         BacklogTable.add(session, booked.news());
     }

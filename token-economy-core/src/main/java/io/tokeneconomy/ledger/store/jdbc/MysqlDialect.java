@@ -24,7 +24,15 @@ class MysqlDialect implements Dialect {
     /** The name of a lock may have 64 characters: a digest of all that tells the tables apart. */
     private static final String SCHEMA_LOCK = "sha1(concat('te_schema.', coalesce(database(), '')))";
 
-    private final Bookings bookings = new MultiRowBookings();
+    private final Bookings bookings;
+
+    MysqlDialect() {
+        this(new MultiRowBookings());
+    }
+
+    MysqlDialect(Bookings bookings) {
+        this.bookings = bookings;
+    }
 
     @Override
     public String name() {

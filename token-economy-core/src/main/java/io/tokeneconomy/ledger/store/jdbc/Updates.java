@@ -128,10 +128,7 @@ final class Updates {
         if (bookings.atOnce(booked)) {
             return transactions.tryAtOnce(deadline, session -> bookings.writeAtOnce(session, booked));
         }
-        return transactions.tryWrite(deadline, session -> {
-            bookings.confirm(session, booked);
-            bookings.write(session, booked);
-        });
+        return transactions.tryWrite(deadline, session -> bookings.confirmAndWrite(session, booked));
     }
 
     /** What the decision would be if nothing had changed; null when that cannot be told or could not be confirmed. */
