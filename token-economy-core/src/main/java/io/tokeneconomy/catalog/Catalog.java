@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * variable), and no two may have the same Stripe price. Packages may be priced in different currencies: every order
  * carries its own, nothing is ever added up across them.
  *
- * <p>{@link #fromProperties(Path)} reads this format, in UTF-8; {@code price} is in minor units of {@code currency},
- * and {@code description}, {@code bonus} and {@code price-id} may be left out or blank:
+ * <p>{@link #fromProperties(Path)} reads this format, in UTF-8; {@code price} is in minor units of {@code currency}, and
+ * {@code description}, {@code bonus}, {@code rolls-over} and {@code price-id} may be left out or blank, as may one of the
+ * two lists:
  *
  * <pre>{@code
  * packages = starter, popular
@@ -35,7 +36,18 @@ import org.jspecify.annotations.Nullable;
  * package.popular.price = 999
  * package.popular.currency = usd
  * package.popular.price-id = price_1PqExample
+ *
+ * plans = studio
+ * plan.studio.name = Studio
+ * plan.studio.tokens = 12000
+ * plan.studio.price = 9999
+ * plan.studio.currency = usd
+ * plan.studio.interval = year
+ * plan.studio.rolls-over = 6000
  * }</pre>
+ *
+ * <p>A plan's {@code interval} is {@code month} or {@code year}; {@code rolls-over} is the most tokens of earlier periods
+ * that stay at a renewal ({@link Leftover#rollsOver}), without it they expire with their period.
  *
  * <p>Anything that is not exactly this is refused with an {@link InvalidValueException} that names the key, what was
  * given and what is allowed: a key that is not listed above, a key given twice, a field left out, a fraction.
@@ -119,12 +131,12 @@ public final class Catalog {
     }
 
     /**
-     * {@return this catalog with the Stripe prices of an environment} The variable of a package is
-     * {@code STRIPE_TOKEN_<ID>_PRICE_ID}, the id in upper case with {@code -} as {@code _}. A price given there takes
-     * the place of the package's own; a blank variable counts as absent.
+     * {@return this catalog with the Stripe prices of an environment} The variable of a package or plan
+     * is {@code STRIPE_TOKEN_<ID>_PRICE_ID}, the id in upper case with {@code -} as {@code _}. A price given there takes
+     * the place of its own; a blank variable counts as absent.
      *
      * @param environment the variables, usually {@link System#getenv()}; others are ignored
-     * @throws InvalidValueException when such a variable names no package of this catalog, or is not a Stripe price id
+     * @throws InvalidValueException when such a variable names no package or plan of this catalog, or is not a Stripe price id
      */
     public Catalog withEnvironment(Map<String, String> environment) {
         return CatalogEnvironment.applyPriceIds(this, environment);
@@ -260,7 +272,8 @@ public final class Catalog {
 
         private static void refuseTaken(String field, String value, @Nullable String owner) {
             if (owner != null) {
-                throw new InvalidValueException(field, value, "one that no other package has; " + owner + " has it");
+                throw new InvalidValueException(
+                        field, value, "one that no other package or plan has; " + owner + " has it");
             }
         }
     }

@@ -19,9 +19,9 @@ final class CatalogEnvironment {
 
     private CatalogEnvironment() {}
 
-    /** The variable that gives a package its Stripe price. */
-    static String variable(String packageId) {
-        return PREFIX + packageId.replace('-', '_').toUpperCase(Locale.ROOT) + SUFFIX;
+    /** The variable that gives a package or plan its Stripe price. */
+    static String variable(String id) {
+        return PREFIX + id.replace('-', '_').toUpperCase(Locale.ROOT) + SUFFIX;
     }
 
     static Catalog base(Map<String, String> environment) {
@@ -80,6 +80,6 @@ final class CatalogEnvironment {
     }
 
     private static String allowed(String variable, List<String> variables) {
-        return "the variable of a package of the catalog; the closest is " + Closest.to(variable, variables);
+        return "the variable of a package or plan of the catalog; the closest is " + Closest.to(variable, variables);
     }
 }

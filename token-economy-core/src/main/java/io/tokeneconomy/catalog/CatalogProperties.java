@@ -3,111 +3,94 @@ package io.tokeneconomy.catalog;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.internal.Checks;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a catalog from properties, in the format that {@link Catalog} documents. */
 final class CatalogProperties {
 
     private static final String PACKAGES = "packages";
-    private static final List<String> FIELDS =
+    private static final String PLANS = "plans";
+    private static final List<String> PACKAGE_FIELDS =
             List.of("name", "description", "tokens", "bonus", "price", "currency", "price-id");
-    /** Eighteen digits always fit a long. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final List<String> PLAN_FIELDS =
+            List.of("name", "tokens", "price", "currency", "interval", "rolls-over", "price-id");
 
-    private final Properties properties;
+    private final PropertyValues values;
 
     CatalogProperties(Properties properties) {
-        this.properties = properties;
+        this.values = new PropertyValues(properties);
     }
 
     Catalog catalog() {
-        Set<String> ids = ids();
-        refuseUnknownKeys(ids);
-        return Catalog.of(ids.stream().map(this::offer).toList());
-    }
-
-    private Set<String> ids() {
-        String list = required(PACKAGES);
-        Set<String> ids = new LinkedHashSet<>();
-        for (String item : list.split(",", -1)) {
-            String id = TokenPackage.checkedId(PACKAGES, item.strip());
-            if (!ids.add(id)) {
-                throw new InvalidValueException(PACKAGES, id, "each id once");
-            }
+        Set<String> plans = values.ids(PLANS);
+        if (plans.isEmpty()) {
+            values.required(PACKAGES);
         }
-        Checks.range(PACKAGES, ids.size(), 1, Catalog.MAX_PACKAGES);
-        return ids;
+        Set<String> packages = values.ids(PACKAGES);
+        values.refuseAllBut(keys(packages, plans));
+        Catalog.Builder catalog = Catalog.builder();
+        packages.forEach(id -> catalog.add(offer(id)));
+        plans.forEach(id -> catalog.add(plan(id)));
+        return catalog.build();
     }
 
-    private void refuseUnknownKeys(Set<String> ids) {
-        List<String> allowed = new ArrayList<>(List.of(PACKAGES));
-        ids.forEach(id -> FIELDS.forEach(field -> allowed.add(key(id, field))));
-        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
-        unknown.removeAll(Set.copyOf(allowed));
-        unknown.stream().findFirst().ifPresent(key -> {
-            // the value stays untold: a stray key may hold a secret
-            throw new InvalidValueException(
-                    "catalog key", key, "a key of the format; the closest is " + Closest.to(key, allowed));
-        });
-        properties.forEach((key, value) -> {
-            if (!(key instanceof String) || !(value instanceof String)) {
-                throw new InvalidValueException(
-                        String.valueOf(key),
-                        value,
-                        "text, not " + value.getClass().getName());
-            }
-        });
+    private static List<String> keys(Set<String> packages, Set<String> plans) {
+        List<String> keys = new ArrayList<>(List.of(PACKAGES, PLANS));
+        packages.forEach(id -> PACKAGE_FIELDS.forEach(field -> keys.add(packageKey(id, field))));
+        plans.forEach(id -> PLAN_FIELDS.forEach(field -> keys.add(planKey(id, field))));
+        return keys;
     }
 
     private TokenPackage offer(String id) {
         TokenPackage.Builder builder = TokenPackage.builder(id)
-                .name(required(key(id, "name")))
-                .tokens(number(key(id, "tokens")))
-                .price(price(id));
-        String bonus = key(id, "bonus");
-        if (optional(bonus) != null) {
-            builder.bonus(number(bonus));
+                .name(values.required(packageKey(id, "name")))
+                .tokens(values.number(packageKey(id, "tokens")))
+                .price(values.money(packageKey(id, "price"), packageKey(id, "currency")));
+        String bonus = packageKey(id, "bonus");
+        if (values.optional(bonus) != null) {
+            builder.bonus(values.number(bonus));
         }
-        String description = optional(key(id, "description"));
+        String description = values.optional(packageKey(id, "description"));
         if (description != null) {
             builder.description(description);
         }
-        String priceId = optional(key(id, "price-id"));
+        String priceId = values.optional(packageKey(id, "price-id"));
         return priceId == null ? builder.build() : builder.priceId(priceId).build();
     }
 
-    private Money price(String id) {
-        String price = key(id, "price");
-        String currency = key(id, "currency");
-        long amountMinor = number(price);
-        StripeCurrency rules = StripeCurrency.require(currency, required(currency));
-        rules.checkAmount(price, amountMinor);
-        return Money.of(amountMinor, rules.code());
+    private SubscriptionPlan plan(String id) {
+        return new SubscriptionPlan(
+                id,
+                values.required(planKey(id, "name")),
+                values.number(planKey(id, "tokens")),
+                values.money(planKey(id, "price"), planKey(id, "currency")),
+                interval(planKey(id, "interval")),
+                leftover(planKey(id, "rolls-over")),
+                values.optional(planKey(id, "price-id")));
     }
 
-    private long number(String key) {
-        String digits = required(key);
-        return Long.parseLong(
-                Checks.matching(key, digits, NUMBER, "a whole number of 1 to 18 digits (prices in minor units)"));
+    private Interval interval(String key) {
+        String word = values.required(key);
+        return switch (word) {
+            case "month" -> Interval.MONTH;
+            case "year" -> Interval.YEAR;
+            default -> throw new InvalidValueException(key, word, "month or year");
+        };
     }
 
-    private String required(String key) {
-        return Missing.refuse(key, optional(key));
+    private Leftover leftover(String key) {
+        return values.optional(key) == null
+                ? Leftover.expires()
+                : Leftover.rollsOver(Checks.range(key, values.number(key), 1, TokenPackage.MAX_TOKENS));
     }
 
-    /** The value without the spaces around it, which {@link Properties} keeps at the end of a line. */
-    private @Nullable String optional(String key) {
-        String value = properties.getProperty(key, "");
-        return value.isBlank() ? null : value.strip();
-    }
-
-    private static String key(String id, String field) {
+    private static String packageKey(String id, String field) {
         return "package." + id + "." + field;
+    }
+
+    private static String planKey(String id, String field) {
+        return "plan." + id + "." + field;
     }
 }

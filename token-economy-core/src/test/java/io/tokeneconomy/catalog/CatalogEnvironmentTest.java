@@ -77,7 +77,8 @@ class CatalogEnvironmentTest {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Catalog.standard().withEnvironment(Map.of(variable, "price_1")))
                 .withMessage("environment variable is \"" + variable
-                        + "\", allowed is: the variable of a package of the catalog; the closest is " + closest);
+                        + "\", allowed is: the variable of a package or plan of the catalog; the closest is "
+                        + closest);
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class CatalogTest {
     void everyIdIsThereOnce() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Catalog.of(offer("a"), offer("a")))
-                .withMessage("package.a.id is \"a\", allowed is: one that no other package has; a has it");
+                .withMessage("package.a.id is \"a\", allowed is: one that no other package or plan has; a has it");
     }
 
     @Test
@@ -108,7 +108,8 @@ class CatalogTest {
         Catalog.Builder builder = Catalog.builder().add(first);
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> builder.add(offer("b").withPriceId("price_1")))
-                .withMessage("package.b.price-id is \"price_1\", allowed is: one that no other package has; a has it");
+                .withMessage(
+                        "package.b.price-id is \"price_1\", allowed is: one that no other package or plan has; a has it");
         TokenPackage corrected = offer("b").withPriceId("price_2");
         assertThat(builder.add(corrected).build().packages()).containsExactly(first, corrected);
     }
