@@ -79,6 +79,11 @@ public record SubscriptionPlan(
         return Optional.ofNullable(stripePrice);
     }
 
+    /** {@return the environment variable that {@link Catalog#withEnvironment} reads the Stripe price's id from} */
+    public String priceIdVariable() {
+        return CatalogEnvironment.variable(id);
+    }
+
     private static String field(String id, String field) {
         return "plan." + id + "." + field;
     }

@@ -9,7 +9,6 @@ import com.stripe.param.ProductListParams;
 import com.stripe.param.WebhookEndpointListParams;
 import com.stripe.service.V1Services;
 import io.tokeneconomy.catalog.Catalog;
-import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.payment.stripe.AccountState.EndpointState;
 import io.tokeneconomy.payment.stripe.AccountState.PriceState;
 import io.tokeneconomy.payment.stripe.AccountState.ProductState;
@@ -51,7 +50,7 @@ final class AccountReader {
 
     private Map<String, ProductState> products(Catalog catalog) {
         Map<String, ProductState> found = new LinkedHashMap<>();
-        for (List<TokenPackage> chunk : chunks(catalog)) {
+        for (List<Sold> chunk : chunks(catalog)) {
             ProductListParams params = ProductListParams.builder()
                     .addAllId(chunk.stream()
                             .map(offer -> names.productId(offer.id()))
@@ -67,10 +66,10 @@ final class AccountReader {
         return found;
     }
 
-    /** The prices that have the lookup keys of those packages, archived ones too. */
+    /** The prices that have the lookup keys of those packages and plans, archived ones too. */
     Map<String, PriceState> holders(Catalog catalog) {
         Map<String, PriceState> found = new LinkedHashMap<>();
-        for (List<TokenPackage> chunk : chunks(catalog)) {
+        for (List<Sold> chunk : chunks(catalog)) {
             List<String> keys =
                     chunk.stream().map(offer -> names.lookupKey(offer.id())).toList();
             found.putAll(holders(keys));
@@ -98,7 +97,7 @@ final class AccountReader {
 
     private Map<String, PriceState> pinned(Catalog catalog) {
         Map<String, PriceState> found = new LinkedHashMap<>();
-        catalog.packages()
+        Sold.in(catalog)
                 .forEach(
                         offer -> offer.priceId().flatMap(this::price).ifPresent(price -> found.put(price.id(), price)));
         return found;
@@ -128,10 +127,10 @@ final class AccountReader {
     private Map<String, List<PriceState>> others(
             Catalog catalog, Map<String, ProductState> products, Map<String, PriceState> holders) {
         Map<String, List<PriceState>> others = new LinkedHashMap<>();
-        for (TokenPackage offer : catalog.packages()) {
+        for (Sold offer : Sold.in(catalog)) {
             PriceState holder = holders.get(names.lookupKey(offer.id()));
             String product = names.productId(offer.id());
-            if (products.containsKey(product) && (holder == null || !holder.charges(offer.price()))) {
+            if (products.containsKey(product) && (holder == null || !holder.charges(offer.terms()))) {
                 others.put(product, prices(product));
             }
         }
@@ -181,9 +180,9 @@ final class AccountReader {
         }
     }
 
-    private static List<List<TokenPackage>> chunks(Catalog catalog) {
-        List<TokenPackage> all = catalog.packages();
-        List<List<TokenPackage>> chunks = new ArrayList<>();
+    private static List<List<Sold>> chunks(Catalog catalog) {
+        List<Sold> all = Sold.in(catalog);
+        List<List<Sold>> chunks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
             chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
         }

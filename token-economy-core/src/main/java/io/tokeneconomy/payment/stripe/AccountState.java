@@ -1,8 +1,10 @@
 package io.tokeneconomy.payment.stripe;
 
-import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.Interval;
+import io.tokeneconomy.payment.stripe.ProvisioningStep.Terms;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,9 @@ record AccountState(
      * A price.
      *
      * @param amount in minor units; null when it is not a whole number of them, or the buyer's to choose
-     * @param plain whether it is charged once, per piece, without tiers and without rounding of quantities
+     * @param plain whether it is charged per piece, without tiers and without rounding of quantities, once or for every
+     *     month or year in advance
+     * @param interval how often; null when it is charged once, or not plainly
      */
     record PriceState(
             String id,
@@ -40,18 +44,25 @@ record AccountState(
             String currency,
             @Nullable Long amount,
             boolean plain,
+            @Nullable Interval interval,
             boolean active,
             Map<String, String> metadata) {
 
-        boolean charges(Money price) {
-            return plain && amount != null && amount == price.amountMinor() && currency.equals(price.currency());
+        boolean charges(Terms terms) {
+            return plain
+                    && amount != null
+                    && amount == terms.price().amountMinor()
+                    && currency.equals(terms.price().currency())
+                    && Objects.equals(interval, terms.interval());
         }
 
         /** For people. */
         String charge() {
-            return plain && amount != null
-                    ? amount + " minor units of " + currency
-                    : "no single fixed amount of " + currency;
+            if (!plain || amount == null) {
+                return "no single fixed amount of " + currency + ", once, a month or a year";
+            }
+            String often = interval == null ? " once" : " a " + Terms.word(interval);
+            return amount + " minor units of " + currency + often;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.catalog.Catalog;
-import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.payment.stripe.AccountState.PriceState;
 import io.tokeneconomy.payment.stripe.AccountState.ProductState;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.ByHand;
@@ -31,14 +30,12 @@ final class CatalogPlanner {
     }
 
     List<ProvisioningStep> steps(Catalog catalog) {
-        return catalog.packages().stream()
-                .flatMap(offer -> steps(offer).stream())
-                .toList();
+        return Sold.in(catalog).stream().flatMap(offer -> steps(offer).stream()).toList();
     }
 
     /** A price id in the catalog may be one that we made and somebody copied; any other is not ours to manage. */
-    private List<ProvisioningStep> steps(TokenPackage offer) {
-        String priceId = offer.priceId().orElse(null);
+    private List<ProvisioningStep> steps(Sold offer) {
+        String priceId = offer.stripePrice();
         if (priceId == null) {
             return managed(offer);
         }
@@ -48,16 +45,16 @@ final class CatalogPlanner {
                 : List.of(unmanaged(offer, priceId, pinned));
     }
 
-    private static ProvisioningStep unmanaged(TokenPackage offer, String priceId, @Nullable PriceState price) {
+    private static ProvisioningStep unmanaged(Sold offer, String priceId, @Nullable PriceState price) {
         if (price == null) {
             return conflict(
                     Subject.PRICE, offer, "the catalog sells it by " + priceId + ", which Stripe does not know");
         }
-        if (!price.charges(offer.price())) {
+        if (!price.charges(offer.terms())) {
             return conflict(
                     Subject.PRICE,
                     offer,
-                    "the catalog says " + offer.price() + " and names " + priceId + ", which charges "
+                    "the catalog says " + offer.terms() + " and names " + priceId + ", which charges "
                             + price.charge());
         }
         return price.active()
@@ -65,7 +62,7 @@ final class CatalogPlanner {
                 : conflict(Subject.PRICE, offer, "the catalog sells it by " + priceId + ", which is archived");
     }
 
-    private List<ProvisioningStep> managed(TokenPackage offer) {
+    private List<ProvisioningStep> managed(Sold offer) {
         ProvisioningStep product = product(offer);
         if (product instanceof Conflict) {
             return List.of(product);
@@ -84,7 +81,7 @@ final class CatalogPlanner {
         return steps;
     }
 
-    private static Optional<ProvisioningStep> outdated(TokenPackage offer, String pinned, ProvisioningStep price) {
+    private static Optional<ProvisioningStep> outdated(Sold offer, String pinned, ProvisioningStep price) {
         boolean right = price instanceof Unchanged unchanged && unchanged.id().equals(pinned);
         return right
                 ? Optional.empty()
@@ -95,7 +92,7 @@ final class CatalogPlanner {
                                 + ") or put the new price's id in its place"));
     }
 
-    private ProvisioningStep product(TokenPackage offer) {
+    private ProvisioningStep product(Sold offer) {
         String id = names.productId(offer.id());
         ProductState product = state.products().get(id);
         if (product == null) {
@@ -103,7 +100,9 @@ final class CatalogPlanner {
         }
         if (!names.marked(product.metadata(), offer.id())) {
             return conflict(
-                    Subject.PRODUCT, offer, id + " is there, but its metadata does not say that it is this package's");
+                    Subject.PRODUCT,
+                    offer,
+                    id + " is there, but its metadata does not say that it is this " + offer.kind() + "'s");
         }
         List<String> differs = differences(offer, product);
         return differs.isEmpty()
@@ -111,7 +110,7 @@ final class CatalogPlanner {
                 : new UpdateProduct(offer.id(), id, offer.name(), offer.description(), differs);
     }
 
-    private static List<String> differences(TokenPackage offer, ProductState product) {
+    private static List<String> differences(Sold offer, ProductState product) {
         List<String> differs = new ArrayList<>();
         if (!product.name().equals(offer.name())) {
             differs.add("name");
@@ -125,7 +124,7 @@ final class CatalogPlanner {
         return differs;
     }
 
-    private ProvisioningStep price(TokenPackage offer, @Nullable PriceState holder) {
+    private ProvisioningStep price(Sold offer, @Nullable PriceState holder) {
         String key = names.lookupKey(offer.id());
         if (holder != null && !names.marked(holder.metadata(), offer.id())) {
             return conflict(
@@ -137,27 +136,27 @@ final class CatalogPlanner {
         if (holder != null && sells(holder, offer)) {
             return holder.active()
                     ? new Unchanged(Subject.PRICE, offer.id(), holder.id())
-                    : new RestorePrice(offer.id(), holder.id(), offer.price());
+                    : new RestorePrice(offer.id(), holder.id(), offer.terms());
         }
         String holderId = holder == null ? null : holder.id();
         return spare(offer)
-                .<ProvisioningStep>map(spare -> new MoveLookupKey(offer.id(), spare.id(), offer.price(), key, holderId))
+                .<ProvisioningStep>map(spare -> new MoveLookupKey(offer.id(), spare.id(), offer.terms(), key, holderId))
                 .orElseGet(
-                        () -> new CreatePrice(offer.id(), names.productId(offer.id()), offer.price(), key, holderId));
+                        () -> new CreatePrice(offer.id(), names.productId(offer.id()), offer.terms(), key, holderId));
     }
 
     /** An active one first: who sells by it must not see it change. */
-    private Optional<PriceState> spare(TokenPackage offer) {
+    private Optional<PriceState> spare(Sold offer) {
         return state.others().getOrDefault(names.productId(offer.id()), List.of()).stream()
                 .filter(price -> names.marked(price.metadata(), offer.id()) && sells(price, offer))
                 .min(Comparator.comparing(PriceState::active).reversed());
     }
 
-    private boolean sells(PriceState price, TokenPackage offer) {
-        return price.product().equals(names.productId(offer.id())) && price.charges(offer.price());
+    private boolean sells(PriceState price, Sold offer) {
+        return price.product().equals(names.productId(offer.id())) && price.charges(offer.terms());
     }
 
-    private static Conflict conflict(Subject subject, TokenPackage offer, String problem) {
+    private static Conflict conflict(Subject subject, Sold offer, String problem) {
         return new Conflict(subject, offer.id(), problem);
     }
 }

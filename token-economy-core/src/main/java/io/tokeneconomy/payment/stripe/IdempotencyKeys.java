@@ -58,7 +58,7 @@ final class IdempotencyKeys {
                 step.packageId(),
                 step.productId(),
                 step.lookupKey(),
-                step.price().toString(),
+                step.terms().toString(),
                 step.holder() == null ? "" : step.holder());
         return "te-price-v1-" + hash + "-" + attempt;
     }

@@ -108,7 +108,7 @@ final class PlanRunner {
     private String create(CreatePrice step) {
         Supplier<Optional<String>> find = () -> reader.holder(step.lookupKey())
                 .filter(price -> price.active() && price.product().equals(step.productId()))
-                .filter(price -> price.charges(step.price()) && names.marked(price.metadata(), step.packageId()))
+                .filter(price -> price.charges(step.terms()) && names.marked(price.metadata(), step.packageId()))
                 .map(PriceState::id);
         return created(
                 step,

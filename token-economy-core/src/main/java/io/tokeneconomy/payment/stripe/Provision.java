@@ -1,7 +1,6 @@
 package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.catalog.Catalog;
-import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.error.TokenEconomyException;
 import java.io.PrintStream;
@@ -84,7 +83,7 @@ public final class Provision {
         });
         out.println();
         out.println("Done. The prices, for shops that do not look them up (StripeProvisioning.priced):");
-        for (TokenPackage offer : catalog.packages()) {
+        for (Sold offer : Sold.in(catalog)) {
             out.println(offer.priceIdVariable() + "=" + done.priceIds().get(offer.id()));
         }
         return SAME;

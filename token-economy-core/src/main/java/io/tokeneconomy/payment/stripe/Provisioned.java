@@ -17,7 +17,7 @@ public final class Provisioned {
         this.webhookSecret = webhookSecret;
     }
 
-    /** {@return the id of the Stripe price that sells each package, by package id, in the catalog's order} */
+    /** {@return the id of the Stripe price that sells each package and plan, by its id, in the catalog's order} */
     public Map<String, String> priceIds() {
         return priceIds;
     }

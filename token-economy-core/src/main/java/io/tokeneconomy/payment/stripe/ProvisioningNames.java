@@ -8,7 +8,8 @@ import java.util.Map;
  * <p>Products have ids of our choice, so that two who provision at once cannot make two; Stripe allows letters, digits,
  * {@code _} and {@code -} in them (<a
  * href="https://docs.stripe.com/changelog/2018-05-21/valid-characters-ids-coupons-skus-customers-products-plans">its
- * changelog</a>). Neither an application's name nor a package's id has a dot, so no two lookup keys are the same text.
+ * changelog</a>). Neither an application's name nor the id of a package or plan has a dot, so no two
+ * lookup keys are the same text. Packages and plans share their ids, hence one name of the metadata serves both.
  *
  * @param application what tells this application from others on the same account
  */
@@ -27,7 +28,7 @@ record ProvisioningNames(String application) {
         return application + "." + packageId;
     }
 
-    /** The metadata of what belongs to a package. */
+    /** The metadata of what belongs to a package or plan. */
     Map<String, String> mark(String packageId) {
         return Map.of(APPLICATION, application, PACKAGE, packageId);
     }

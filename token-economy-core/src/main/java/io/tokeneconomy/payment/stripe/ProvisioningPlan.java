@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param mode whether it is about the account's live data or its test data
  * @param application whose products, prices and endpoints it is about
- * @param steps in the order in which they are taken: package by package, the webhook endpoint last
+ * @param steps in the order in which they are taken: package by package, then plan by plan, the webhook endpoint last
  */
 public record ProvisioningPlan(PaymentMode mode, String application, List<ProvisioningStep> steps) {
 

@@ -8,6 +8,7 @@ import com.stripe.param.ProductUpdateParams;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import com.stripe.param.common.EmptyParam;
+import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.CreateEndpoint;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.CreatePrice;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.CreateProduct;
@@ -47,13 +48,27 @@ final class ProvisioningRequests {
     PriceCreateParams price(CreatePrice step) {
         PriceCreateParams.Builder params = PriceCreateParams.builder()
                 .setProduct(step.productId())
-                .setCurrency(step.price().currency())
-                .setUnitAmount(step.price().amountMinor())
+                .setCurrency(step.terms().price().currency())
+                .setUnitAmount(step.terms().price().amountMinor())
                 .setLookupKey(step.lookupKey())
                 .putAllMetadata(names.mark(step.packageId()));
+        Interval interval = step.terms().interval();
+        if (interval != null) {
+            params.setRecurring(recurring(interval));
+        }
         return step.holder() == null
                 ? params.build()
                 : params.setTransferLookupKey(true).build();
+    }
+
+    private static PriceCreateParams.Recurring recurring(Interval interval) {
+        return PriceCreateParams.Recurring.builder()
+                .setInterval(
+                        switch (interval) {
+                            case MONTH -> PriceCreateParams.Recurring.Interval.MONTH;
+                            case YEAR -> PriceCreateParams.Recurring.Interval.YEAR;
+                        })
+                .build();
     }
 
     PriceUpdateParams price(MoveLookupKey step) {

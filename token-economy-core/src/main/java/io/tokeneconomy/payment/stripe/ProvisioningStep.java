@@ -1,8 +1,10 @@
 package io.tokeneconomy.payment.stripe;
 
+import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.catalog.Money;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a {@link ProvisioningPlan}. Immutable; holds no secret. */
@@ -18,9 +20,28 @@ public sealed interface ProvisioningStep {
     sealed interface Change extends ProvisioningStep {}
 
     /**
-     * A package gets a product.
+     * What a buyer pays.
      *
-     * @param packageId the package
+     * @param price how much
+     * @param interval how often, for a plan; null for a package, which is paid once
+     */
+    record Terms(Money price, @Nullable Interval interval) {
+
+        /** {@return such as {@code USD 9.99} or {@code USD 9.99 a month}} */
+        @Override
+        public String toString() {
+            return interval == null ? price.toString() : price + " a " + word(interval);
+        }
+
+        static String word(Interval interval) {
+            return interval.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A package or plan gets a product.
+     *
+     * @param packageId the package or plan
      * @param productId the id it will have at Stripe
      * @param name what buyers see
      * @param description what buyers see below; empty for none
@@ -33,9 +54,9 @@ public sealed interface ProvisioningStep {
     }
 
     /**
-     * A product gets the package's name and description and is made active.
+     * A product gets the package's or plan's name and description and is made active.
      *
-     * @param packageId the package
+     * @param packageId the package or plan
      * @param productId the product
      * @param name what buyers see from now on
      * @param description what buyers see below; empty for none
@@ -56,45 +77,45 @@ public sealed interface ProvisioningStep {
     }
 
     /**
-     * A package gets a price, which takes its lookup key in the same moment. An amount of Stripe's cannot be changed, so
+     * A package or plan gets a price, which takes its lookup key in the same moment. An amount of Stripe's cannot be changed, so
      * that a new one is a new price.
      *
-     * @param packageId the package
+     * @param packageId the package or plan
      * @param productId its product
-     * @param price what it costs
+     * @param terms what it costs
      * @param lookupKey the key under which it is found
      * @param holder the price that has the key until then, or null
      */
     record CreatePrice(
             String packageId,
             String productId,
-            Money price,
+            Terms terms,
             String lookupKey,
             @Nullable String holder) implements Change {
         @Override
         public String text() {
-            return "+ price " + packageId + ": " + price + ", lookup key " + lookupKey + from(holder);
+            return "+ price " + packageId + ": " + terms + ", lookup key " + lookupKey + from(holder);
         }
     }
 
     /**
      * A price that was made before gets the lookup key (again) and is made active.
      *
-     * @param packageId the package
+     * @param packageId the package or plan
      * @param priceId the price that sells it from now on
-     * @param price what it costs
+     * @param terms what it costs
      * @param lookupKey the key under which it is found
      * @param holder the price that has the key until then, or null
      */
     record MoveLookupKey(
             String packageId,
             String priceId,
-            Money price,
+            Terms terms,
             String lookupKey,
             @Nullable String holder) implements Change {
         @Override
         public String text() {
-            return "~ price " + packageId + ": " + priceId + " (" + price + ") takes lookup key " + lookupKey
+            return "~ price " + packageId + ": " + priceId + " (" + terms + ") takes lookup key " + lookupKey
                     + from(holder);
         }
     }
@@ -102,14 +123,14 @@ public sealed interface ProvisioningStep {
     /**
      * The price that has the lookup key was archived; it is made active.
      *
-     * @param packageId the package
+     * @param packageId the package or plan
      * @param priceId the price
-     * @param price what it costs
+     * @param terms what it costs
      */
-    record RestorePrice(String packageId, String priceId, Money price) implements Change {
+    record RestorePrice(String packageId, String priceId, Terms terms) implements Change {
         @Override
         public String text() {
-            return "~ price " + packageId + ": " + priceId + " (" + price + ") is made active again";
+            return "~ price " + packageId + ": " + priceId + " (" + terms + ") is made active again";
         }
     }
 
@@ -164,9 +185,9 @@ public sealed interface ProvisioningStep {
 
     /** What a step is about. */
     enum Subject {
-        /** The product of a package. */
+        /** The product of a package or plan. */
         PRODUCT("product"),
-        /** The price of a package. */
+        /** The price of a package or plan. */
         PRICE("price"),
         /** The webhook endpoint. */
         WEBHOOK("webhook");
@@ -182,7 +203,7 @@ public sealed interface ProvisioningStep {
      * What is as it should be.
      *
      * @param subject what kind of thing
-     * @param name the package's id, or the endpoint's address
+     * @param name the package's or plan's id, or the endpoint's address
      * @param id its id at Stripe
      */
     record Unchanged(Subject subject, String name, String id) implements ProvisioningStep {
@@ -196,7 +217,7 @@ public sealed interface ProvisioningStep {
      * What stands in the way. A plan that has one is not applied.
      *
      * @param subject what kind of thing
-     * @param name the package's id, or the endpoint's address
+     * @param name the package's or plan's id, or the endpoint's address
      * @param problem what is wrong and what would help
      */
     record Conflict(Subject subject, String name, String problem) implements ProvisioningStep {
@@ -210,7 +231,7 @@ public sealed interface ProvisioningStep {
      * What only you can do, or decide. It keeps nothing from being applied.
      *
      * @param subject what kind of thing
-     * @param name the package's id, or the endpoint's address
+     * @param name the package's or plan's id, or the endpoint's address
      * @param advice what to do
      */
     record ByHand(Subject subject, String name, String advice) implements ProvisioningStep {

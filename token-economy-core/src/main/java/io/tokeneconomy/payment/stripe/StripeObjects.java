@@ -1,8 +1,10 @@
 package io.tokeneconomy.payment.stripe;
 
 import com.stripe.model.Price;
+import com.stripe.model.Price.Recurring;
 import com.stripe.model.Product;
 import com.stripe.model.WebhookEndpoint;
+import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.payment.stripe.AccountState.EndpointState;
 import io.tokeneconomy.payment.stripe.AccountState.PriceState;
 import io.tokeneconomy.payment.stripe.AccountState.ProductState;
@@ -33,15 +35,33 @@ final class StripeObjects {
                 required("price", "currency", price.getCurrency()),
                 price.getUnitAmount(),
                 isPlain(price),
+                interval(price.getRecurring()),
                 required("price", "active", price.getActive()),
                 metadata(price.getMetadata()));
     }
 
     private static boolean isPlain(Price price) {
-        return "one_time".equals(price.getType())
+        boolean known = "one_time".equals(price.getType()) || interval(price.getRecurring()) != null;
+        return known
                 && "per_unit".equals(price.getBillingScheme())
                 && price.getCustomUnitAmount() == null
                 && price.getTransformQuantity() == null;
+    }
+
+    /** Null also for what a catalog cannot say: other periods, several at once, and what is counted afterwards. */
+    private static @Nullable Interval interval(@Nullable Recurring recurring) {
+        if (recurring == null) {
+            return null;
+        }
+        boolean plain = recurring.getIntervalCount() == 1
+                && "licensed".equals(recurring.getUsageType())
+                && recurring.getTrialPeriodDays() == null;
+        String every = plain ? String.valueOf(recurring.getInterval()) : "";
+        return switch (every) {
+            case "month" -> Interval.MONTH;
+            case "year" -> Interval.YEAR;
+            default -> null;
+        };
     }
 
     static EndpointState endpoint(WebhookEndpoint endpoint) {

@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.stripe;
 import com.stripe.StripeClient;
 import com.stripe.service.V1Services;
 import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
@@ -16,7 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a Stripe account up from a catalog: a product and a price for each package, and the webhook endpoint. Thread-safe.
+ * Sets a Stripe account up from a catalog: a product and a price for each package, a product and a recurring price
+ * for each plan, and the webhook endpoint. Thread-safe.
  *
  * <pre>{@code
  * StripeProvisioning stripe = StripeProvisioning.builder()
@@ -28,23 +30,24 @@ import org.jspecify.annotations.Nullable;
  * stripe.apply(plan).webhookSecret().ifPresent(secrets::keep);
  * }</pre>
  *
- * <p>The same from a shell: {@link Provision}. A shop need not be provisioned: a package without a Stripe price is sold
- * at the catalog's price, which goes along with each checkout. Provisioned, it is a product of its own in Stripe's
+ * <p>The same from a shell: {@link Provision}. A shop need not be provisioned: a package or plan without a Stripe price is
+ * sold at the catalog's price, which goes along with each checkout. Provisioned, it is a product of its own in Stripe's
  * reports, and {@link #priced} is the catalog to sell it by.
  *
- * <p><b>Names.</b> A package's product has the id {@code te_<package>_<12 hexadecimal digits of the application's
- * name>}; its price has the lookup key {@code <application>.<package>}, {@code token-economy.popular} for example. Both
- * carry the application's name in their metadata as {@code te_app} and the package as {@code package_id}, the endpoint
+ * <p><b>Names.</b> A package's or plan's product has the id {@code te_<id>_<12 hexadecimal digits of the application's
+ * name>}; its price has the lookup key {@code <application>.<id>}, {@code token-economy.popular} for example. Both
+ * carry the application's name in their metadata as {@code te_app} and the package or plan as {@code package_id}, the endpoint
  * carries {@code te_app}. What is in these places without these marks is never touched: it is a conflict, and nothing is
  * applied until it is gone. (An endpoint without any mark at the shop's own address is taken over.)
  *
  * <p><b>A changed price.</b> Amounts cannot be changed at Stripe. The new amount is a new price, to which the lookup key
  * moves in the same request; the old price stays active, since a shop that still runs with the old catalog sells by it.
- * Packages that leave the catalog keep product and price. A package whose price id in the catalog is a price made by
+ * Subscribers keep paying the price they subscribed at. Packages and plans that leave the catalog keep product and price.
+ * One whose price id in the catalog is a price made by
  * somebody else is not managed, only compared.
  *
  * <p><b>Again and again.</b> Applying twice changes nothing the second time. It may be interrupted anywhere and run
- * again, and two may do it at once: there will be one product and one price for each package, and one endpoint.
+ * again, and two may do it at once: there will be one product and one price for each package and plan, and one endpoint.
  *
  * <p><b>Key.</b> A restricted key needs the permissions Products, Prices and Webhook Endpoints: write to apply, read to
  * plan, and Prices: read for {@link #priced}. One that is missing is named in the {@link PaymentException}. On a live
@@ -121,7 +124,7 @@ public final class StripeProvisioning {
     }
 
     /**
-     * Compares the account with the catalog. Changes nothing. Asks twice for every ten packages, once more for each package
+     * Compares the account with the catalog. Changes nothing. Asks twice for every ten packages and plans, once more for each
      * with a price of the host's and for each whose price is to change, and for the webhook endpoints if there is to be one;
      * lists of over {@value ProvisioningCalls#PAGE} take further requests.
      *
@@ -166,18 +169,22 @@ public final class StripeProvisioning {
     }
 
     /**
-     * {@return the catalog with the provisioned price of each package that names none itself, found by its lookup key}
-     * One request for ten packages; best called once, at the start of a shop. Orders remember the id, so a key that moves
+     * {@return the catalog with the provisioned price of each package and plan that names none itself, found by its lookup key}
+     * One request for ten of them; best called once, at the start of a shop. Orders remember the id, so a key that moves
      * later does not change what was started before.
      *
-     * @throws PaymentException with {@link Reason#REJECTED} when a package has no active price of ours that charges what
+     * @throws PaymentException with {@link Reason#REJECTED} when one of them has no active price of ours that charges what
      *     the catalog says; otherwise when Stripe refuses or cannot be reached
      */
     public Catalog priced(Catalog catalog) {
         Map<String, PriceState> holders = reader.holders(catalog);
         Catalog.Builder priced = Catalog.builder();
-        catalog.packages().forEach(offer -> priced.add(offer.priceId().isPresent() ? offer : priced(offer, holders)));
-        catalog.plans().forEach(priced::add);
+        for (TokenPackage offer : catalog.packages()) {
+            priced.add(offer.priceId().isPresent() ? offer : offer.withPriceId(priceId(Sold.of(offer), holders)));
+        }
+        for (SubscriptionPlan plan : catalog.plans()) {
+            priced.add(plan.priceId().isPresent() ? plan : plan.withPriceId(priceId(Sold.of(plan), holders)));
+        }
         return priced.build();
     }
 
@@ -191,22 +198,22 @@ public final class StripeProvisioning {
         return List.copyOf(events);
     }
 
-    private TokenPackage priced(TokenPackage offer, Map<String, PriceState> holders) {
-        String key = names.lookupKey(offer.id());
+    private String priceId(Sold sold, Map<String, PriceState> holders) {
+        String key = names.lookupKey(sold.id());
         PriceState holder = holders.get(key);
         boolean sells = holder != null
                 && holder.active()
-                && holder.charges(offer.price())
-                && names.marked(holder.metadata(), offer.id());
+                && holder.charges(sold.terms())
+                && names.marked(holder.metadata(), sold.id());
         if (holder == null || !sells) {
             throw new PaymentException(
                     Reason.REJECTED,
-                    "package " + offer.id() + " costs " + offer.price() + ", but lookup key " + key + " has "
+                    sold.kind() + " " + sold.id() + " costs " + sold.terms() + ", but lookup key " + key + " has "
                             + (holder == null ? "no price" : holder.id() + ", which does not sell it at that")
                             + ": provision the account first",
                     null);
         }
-        return offer.withPriceId(holder.id());
+        return holder.id();
     }
 
     @Override

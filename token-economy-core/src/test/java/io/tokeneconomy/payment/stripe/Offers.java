@@ -2,6 +2,7 @@ package io.tokeneconomy.payment.stripe;
 
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.catalog.TokenPackage;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,14 @@ final class Offers {
                 .tokens(110)
                 .price(price)
                 .build();
+    }
+
+    static SubscriptionPlan basic(long cents) {
+        return SubscriptionPlan.monthly("basic", "Basic", 500, Money.of(cents, "usd"));
+    }
+
+    static Catalog with(TokenPackage offer, SubscriptionPlan plan) {
+        return Catalog.builder().add(offer).add(plan).build();
     }
 
     static Catalog only(TokenPackage offer) {

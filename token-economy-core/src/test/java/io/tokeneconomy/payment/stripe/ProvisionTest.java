@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -173,5 +177,25 @@ class ProvisionTest {
         assertThat(out()).contains("! price pro: the catalog sells it by price_unknown", "1 conflict");
         assertThat(run("apply")).isEqualTo(2);
         assertThat(err()).contains("without conflicts");
+    }
+
+    @Test
+    void aPlansPriceIsPrintedForTheEnvironmentToo(@TempDir Path folder) throws IOException {
+        Path catalog = Files.writeString(folder.resolve("plans.properties"), """
+                plans = big-one
+                plan.big-one.name = Big one
+                plan.big-one.tokens = 500
+                plan.big-one.price = 9999
+                plan.big-one.currency = eur
+                plan.big-one.interval = year
+                """);
+        environment.put("TOKEN_ECONOMY_CATALOG", catalog.toString());
+
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(run("apply")).isZero();
+        assertThat(out())
+                .contains("+ price big-one: EUR 99.99 a year, lookup key token-economy.big-one")
+                .containsPattern("STRIPE_TOKEN_BIG_ONE_PRICE_ID=price_[A-Za-z0-9]+");
+        assertThat(run("check")).isZero();
     }
 }

@@ -31,9 +31,19 @@ class ProvisioningDocTest {
             package.popular.currency = usd
             """;
 
+    private static final String WITH_A_PLAN = DEARER + """
+            plans = basic
+            plan.basic.name = Basic
+            plan.basic.tokens = 500
+            plan.basic.price = 999
+            plan.basic.currency = usd
+            plan.basic.interval = month
+            """;
+
     @Test
     void thePageShowsWhatIsPrinted(@TempDir Path folder) throws IOException {
         Path dearer = Files.writeString(folder.resolve("catalog.properties"), DEARER);
+        Path withAPlan = Files.writeString(folder.resolve("plan.properties"), WITH_A_PLAN);
         List<String> blocks = BLOCK.matcher(masked(Files.readString(PAGE)))
                 .results()
                 .filter(found -> found.group(1).isEmpty())
@@ -50,6 +60,8 @@ class ProvisioningDocTest {
             String same = printed(environment, "check");
             environment.put("TOKEN_ECONOMY_CATALOG", dearer.toString());
             String differs = printed(environment, "check");
+            environment.put("TOKEN_ECONOMY_CATALOG", withAPlan.toString());
+            String recurs = printed(environment);
 
             assertThat(applied).startsWith(plan);
             assertThat(blocks)
@@ -58,7 +70,8 @@ class ProvisioningDocTest {
                             COMMAND + " apply\n",
                             applied.substring(plan.length()).stripLeading(),
                             COMMAND + " check\n" + same,
-                            COMMAND + " check\n" + differs);
+                            COMMAND + " check\n" + differs,
+                            COMMAND + "\n" + recurs);
         }
     }
 

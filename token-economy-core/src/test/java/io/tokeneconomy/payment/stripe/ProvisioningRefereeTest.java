@@ -80,6 +80,17 @@ class ProvisioningRefereeTest {
     }
 
     @Test
+    void everyRequestForAPlanIsAccepted() throws Exception {
+        provision(Offers.with(Offers.popular(999), Offers.basic(999)));
+        String first = account.holder("shop.basic").getId();
+        provision(Offers.with(Offers.popular(999), Offers.basic(1_099)));
+        provision(Offers.with(Offers.popular(999), Offers.basic(999)));
+
+        assertThat(toll.passed()).contains("POST /v1/prices", "POST /v1/prices/" + first);
+        assertThat(toll.refused()).allMatch(verdict -> verdict.contains("(GET: /v1/webhook_endpoints/we_"));
+    }
+
+    @Test
     void aFaultIsFound() {
         StripeClient stripe = StripeClient.builder()
                 .setApiKey("sk_test_sandbox")
