@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitText a text beside the button, 1 to {@value #MAX_SUBMIT_TEXT} characters in one line; null: none
  * @param placement where the page is; by default the provider's own
  * @param quantities how often the buyer may take the package; null: as often as the checkout was begun with
+ * @param buyer what is known of the buyer and asked of him; by default {@link BuyerDetails#NONE}
  * @see <a href="https://docs.stripe.com/api/checkout/sessions/create">Stripe's parameters of a session</a>
  */
 public record CheckoutOptions(
@@ -32,10 +33,12 @@ public record CheckoutOptions(
         @Nullable SubmitType submitType,
         @Nullable String submitText,
         Placement placement,
-        @Nullable Quantities quantities) {
+        @Nullable Quantities quantities,
+        BuyerDetails buyer) {
 
     /** Everything off; the default. */
-    public static final CheckoutOptions NONE = new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null);
+    public static final CheckoutOptions NONE =
+            new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null, BuyerDetails.NONE);
 
     /** Stripe's limit of a custom text. */
     public static final int MAX_SUBMIT_TEXT = 1_200;
@@ -73,7 +76,7 @@ public record CheckoutOptions(
         EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
         all.addAll(features);
         all.addAll(List.of(more));
-        return new CheckoutOptions(all, locale, submitType, submitText, placement, quantities);
+        return new CheckoutOptions(all, locale, submitType, submitText, placement, quantities, buyer);
     }
 
     /**
@@ -82,12 +85,12 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is none of {@link #LOCALES}
      */
     public CheckoutOptions withLocale(String newLocale) {
-        return new CheckoutOptions(features, newLocale, submitType, submitText, placement, quantities);
+        return new CheckoutOptions(features, newLocale, submitType, submitText, placement, quantities, buyer);
     }
 
     /** {@return these options with another word on the button} */
     public CheckoutOptions withSubmitType(SubmitType newSubmitType) {
-        return new CheckoutOptions(features, locale, newSubmitType, submitText, placement, quantities);
+        return new CheckoutOptions(features, locale, newSubmitType, submitText, placement, quantities, buyer);
     }
 
     /**
@@ -96,12 +99,12 @@ public record CheckoutOptions(
      * @throws InvalidValueException when it is blank, longer than {@value #MAX_SUBMIT_TEXT} characters or of many lines
      */
     public CheckoutOptions withSubmitText(String newSubmitText) {
-        return new CheckoutOptions(features, locale, submitType, newSubmitText, placement, quantities);
+        return new CheckoutOptions(features, locale, submitType, newSubmitText, placement, quantities, buyer);
     }
 
     /** {@return these options with the page in another place} */
     public CheckoutOptions withPlacement(Placement newPlacement) {
-        return new CheckoutOptions(features, locale, submitType, submitText, newPlacement, quantities);
+        return new CheckoutOptions(features, locale, submitType, submitText, newPlacement, quantities, buyer);
     }
 
     /**
@@ -114,7 +117,12 @@ public record CheckoutOptions(
      */
     public CheckoutOptions withQuantities(long minimum, long maximum) {
         return new CheckoutOptions(
-                features, locale, submitType, submitText, placement, new Quantities(minimum, maximum));
+                features, locale, submitType, submitText, placement, new Quantities(minimum, maximum), buyer);
+    }
+
+    /** {@return these options with what is known of the buyer and asked of him; for one checkout, or with fields for all} */
+    public CheckoutOptions withBuyer(BuyerDetails newBuyer) {
+        return new CheckoutOptions(features, locale, submitType, submitText, placement, quantities, newBuyer);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata its metadata
  * @param page where the buyer pays; null when there is no such place any more
  * @param expiresAt when it closes
+ * @param answers what the buyer answered to the shop's {@link CustomField}s, by key; without those he left open
  */
 public record CheckoutSession(
         String id,
@@ -37,11 +38,43 @@ public record CheckoutSession(
         @Nullable String clientReferenceId,
         Map<String, String> metadata,
         @Nullable PaymentPage page,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Map<String, String> answers) {
 
-    /** Copies the metadata. */
+    /** Copies metadata and answers. */
     public CheckoutSession {
         metadata = Map.copyOf(metadata);
+        answers = Map.copyOf(answers);
+    }
+
+    /** A checkout without answers. */
+    public CheckoutSession(
+            String id,
+            Kind kind,
+            Status status,
+            PaymentStatus paymentStatus,
+            PaymentMode mode,
+            @Nullable Amounts amounts,
+            boolean reversed,
+            PaymentRefs refs,
+            @Nullable String clientReferenceId,
+            Map<String, String> metadata,
+            @Nullable PaymentPage page,
+            Instant expiresAt) {
+        this(
+                id,
+                kind,
+                status,
+                paymentStatus,
+                mode,
+                amounts,
+                reversed,
+                refs,
+                clientReferenceId,
+                metadata,
+                page,
+                expiresAt,
+                Map.of());
     }
 
     /** {@return the address of the payment page, empty when there is none any more, or the page is embedded} */

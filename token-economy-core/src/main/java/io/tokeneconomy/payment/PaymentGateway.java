@@ -34,6 +34,16 @@ public interface PaymentGateway extends AutoCloseable {
     String createCustomer(CustomerKey customer, @Nullable String replaces);
 
     /**
+     * The same with the buyer's address. By default it is ignored: then the buyer types it.
+     *
+     * @param email one address, or null when it is not known
+     * @see #createCustomer(CustomerKey, String)
+     */
+    default String createCustomer(CustomerKey customer, @Nullable String replaces, @Nullable String email) {
+        return createCustomer(customer, replaces);
+    }
+
+    /**
      * Opens a checkout for an order. Idempotent by order and customer.
      *
      * @throws PaymentException when the provider refuses or cannot be reached; {@link

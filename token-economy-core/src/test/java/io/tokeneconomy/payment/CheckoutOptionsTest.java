@@ -28,8 +28,11 @@ class CheckoutOptionsTest {
         assertThat(some.features()).containsExactlyInAnyOrder(Feature.INVOICE, Feature.PROMOTION_CODES);
         assertThat(some.has(Feature.INVOICE)).isTrue();
         assertThat(some.has(Feature.AUTOMATIC_TAX)).isFalse();
-        assertThat(NONE).isEqualTo(new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null));
+        assertThat(NONE)
+                .isEqualTo(new CheckoutOptions(Set.of(), null, null, null, Placement.HOSTED, null, BuyerDetails.NONE));
     }
+
+    private static final BuyerDetails BUYER = BuyerDetails.NONE.withEmail("alice@example.org");
 
     @Test
     void eachChangeKeepsTheRest() {
@@ -37,6 +40,7 @@ class CheckoutOptionsTest {
                 .withSubmitType(SubmitType.PAY)
                 .withLocale("de")
                 .withPlacement(Placement.EMBEDDED)
+                .withBuyer(BUYER)
                 .withQuantities(1, 5)
                 .with(Feature.INVOICE);
 
@@ -47,20 +51,23 @@ class CheckoutOptionsTest {
                         SubmitType.PAY,
                         "Thank you",
                         Placement.EMBEDDED,
-                        new Quantities(1, 5)));
+                        new Quantities(1, 5),
+                        BUYER));
         assertThat(NONE.withQuantities(1, 5)
                         .withPlacement(Placement.EMBEDDED)
                         .with(Feature.INVOICE)
                         .withLocale("de")
                         .withSubmitType(SubmitType.PAY)
-                        .withSubmitText("Thank you"))
+                        .withSubmitText("Thank you")
+                        .withBuyer(BUYER))
                 .isEqualTo(all);
     }
 
     @Test
     void theGivenSetIsCopied() {
         EnumSet<Feature> given = EnumSet.of(Feature.INVOICE);
-        CheckoutOptions options = new CheckoutOptions(given, null, null, null, Placement.HOSTED, null);
+        CheckoutOptions options =
+                new CheckoutOptions(given, null, null, null, Placement.HOSTED, null, BuyerDetails.NONE);
         given.clear();
 
         assertThat(options.has(Feature.INVOICE)).isTrue();
@@ -72,7 +79,8 @@ class CheckoutOptionsTest {
     void theTextDoesNotDependOnTheOrderOfSwitching() {
         assertThat(NONE.with(Feature.TERMS_OF_SERVICE, Feature.INVOICE, Feature.AUTOMATIC_TAX))
                 .hasToString("CheckoutOptions[features=[AUTOMATIC_TAX, INVOICE, TERMS_OF_SERVICE], locale=null,"
-                        + " submitType=null, submitText=null, placement=HOSTED, quantities=null]");
+                        + " submitType=null, submitText=null, placement=HOSTED, quantities=null,"
+                        + " buyer=BuyerDetails[email=null, receiptEmail=null, fields=[]]]");
     }
 
     @Test

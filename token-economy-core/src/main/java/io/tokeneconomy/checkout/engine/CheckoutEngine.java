@@ -106,6 +106,7 @@ public final class CheckoutEngine implements Checkout {
         return begin(
                 account,
                 item,
+                options,
                 (order, customer) -> gateway.createSession(
                         request(order, customer, PurchaseMetadata.of(order, gateway.application()), options)));
     }
@@ -119,6 +120,7 @@ public final class CheckoutEngine implements Checkout {
         return begin(
                 account,
                 OrderItem.of(plan),
+                settings.options(),
                 (order, customer) -> subscriptions.createSubscription(new SubscriptionRequest(
                         request(
                                 order,
@@ -134,7 +136,7 @@ public final class CheckoutEngine implements Checkout {
         CheckoutSession open(Order order, String customerId);
     }
 
-    private CheckoutSession begin(AccountId account, OrderItem item, Opening opening) {
+    private CheckoutSession begin(AccountId account, OrderItem item, CheckoutOptions options, Opening opening) {
         Instant now = time.instant();
         OneMode.require(store, gateway.mode());
         Order order = Order.begin(OrderId.random(now), account, gateway.mode(), item, now);
@@ -142,7 +144,7 @@ public final class CheckoutEngine implements Checkout {
                 Scope.NOTHING.order(order.id()),
                 snapshot -> Changes.none(order.id()).order(order));
         try {
-            CheckoutSession session = open(order, opening);
+            CheckoutSession session = open(order, options.buyer().email(), opening);
             requirePrice(order, session);
             change(order.id(), current -> current.withRefs(session.refs(), time.instant()));
             return session;
@@ -211,9 +213,9 @@ public final class CheckoutEngine implements Checkout {
         return store.read(Scope.NOTHING.order(id)).order(id);
     }
 
-    private CheckoutSession open(Order order, Opening opening) {
+    private CheckoutSession open(Order order, @Nullable String email, Opening opening) {
         CustomerKey key = new CustomerKey(order.account(), order.mode());
-        String customer = customers.getOrCreate(key);
+        String customer = customers.getOrCreate(key, email);
         try {
             return opening.open(order, customer);
         } catch (PaymentException e) {
@@ -221,7 +223,7 @@ public final class CheckoutEngine implements Checkout {
                 throw e;
             }
             LOG.warn("Customer {} is gone at the payment provider; creating another", customer);
-            return opening.open(order, customers.replace(key, customer));
+            return opening.open(order, customers.replace(key, customer, email));
         }
     }
 

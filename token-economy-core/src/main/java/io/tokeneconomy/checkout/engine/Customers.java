@@ -29,14 +29,15 @@ public final class Customers {
         this.gateway = gateway;
     }
 
-    String getOrCreate(CustomerKey key) {
+    /** @param email kept with the customer if it is made now, or null */
+    String getOrCreate(CustomerKey key, @Nullable String email) {
         Optional<String> known =
                 store.read(Scope.NOTHING.customer(key)).customer(key).map(Customer::id);
-        return known.orElseGet(() -> create(key, null));
+        return known.orElseGet(() -> create(key, null, email));
     }
 
-    String replace(CustomerKey key, String gone) {
-        return create(key, gone);
+    String replace(CustomerKey key, String gone, @Nullable String email) {
+        return create(key, gone, email);
     }
 
     /**
@@ -73,8 +74,8 @@ public final class Customers {
     }
 
     /** Racing callers create one customer between them, since the provider sees the same idempotency key. */
-    private String create(CustomerKey key, @Nullable String gone) {
-        String created = gateway.createCustomer(key, gone);
+    private String create(CustomerKey key, @Nullable String gone, @Nullable String email) {
+        String created = gateway.createCustomer(key, gone, email);
         return store.update(Scope.NOTHING.customer(key), snapshot -> {
             Optional<String> other = snapshot.customer(key).map(Customer::id).filter(id -> !id.equals(gone));
             return other.isPresent()

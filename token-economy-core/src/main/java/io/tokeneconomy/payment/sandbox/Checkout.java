@@ -92,6 +92,9 @@ final class Checkout {
         if (card.outcome() == TestCard.Outcome.DECLINED) {
             return new PayResult.Declined(card.refusal());
         }
+        if (!CustomFields.answer(session, options.answers())) {
+            return new PayResult.Declined("This checkout does not ask for that, or not so.");
+        }
         if (!Basket.apply(tx, session, options)) {
             return new PayResult.Declined("This code is invalid.");
         }

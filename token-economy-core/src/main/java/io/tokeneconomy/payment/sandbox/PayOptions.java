@@ -24,6 +24,7 @@ public final class PayOptions {
     private final long tax;
     private final @Nullable Presented presented;
     private final boolean uncaptured;
+    private final Map<String, String> answers;
 
     /** What the buyer sees under Adaptive Pricing. */
     record Presented(String currency, long amount) {}
@@ -34,13 +35,15 @@ public final class PayOptions {
             @Nullable String promotionCode,
             long tax,
             @Nullable Presented presented,
-            boolean uncaptured) {
+            boolean uncaptured,
+            Map<String, String> answers) {
         this.card = card;
         this.quantities = quantities;
         this.promotionCode = promotionCode;
         this.tax = tax;
         this.presented = presented;
         this.uncaptured = uncaptured;
+        this.answers = answers;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class PayOptions {
      * @param card a number of Stripe's test cards or IBANs, or {@code pay_later} or {@code pay_later_fails}
      */
     public static PayOptions card(String card) {
-        return new PayOptions(card, Map.of(), null, 0, null, false);
+        return new PayOptions(card, Map.of(), null, 0, null, false, Map.of());
     }
 
     /**
@@ -65,12 +68,12 @@ public final class PayOptions {
         changed.put(
                 (int) Checks.range("index", index, 0, LineItems.MAX_ITEMS - 1),
                 Checks.range("quantity", quantity, 0, LineItems.MAX_QUANTITY));
-        return new PayOptions(card, Map.copyOf(changed), promotionCode, tax, presented, uncaptured);
+        return new PayOptions(card, Map.copyOf(changed), promotionCode, tax, presented, uncaptured, answers);
     }
 
     /** Types a promotion code, which the session has to allow; a wrong one declines the payment. */
     public PayOptions promotionCode(String code) {
-        return new PayOptions(card, quantities, code, tax, presented, uncaptured);
+        return new PayOptions(card, quantities, code, tax, presented, uncaptured, answers);
     }
 
     /**
@@ -86,7 +89,8 @@ public final class PayOptions {
                 promotionCode,
                 Checks.range("taxMinor", taxMinor, 0, PriceMaker.MAX_AMOUNT),
                 presented,
-                uncaptured);
+                uncaptured,
+                answers);
     }
 
     /**
@@ -99,7 +103,7 @@ public final class PayOptions {
     public PayOptions presentedIn(String currency, long amountMinor) {
         Presented shown = new Presented(
                 currency.toLowerCase(Locale.ROOT), Checks.range("amountMinor", amountMinor, 1, MAX_PRESENTED));
-        return new PayOptions(card, quantities, promotionCode, tax, shown, uncaptured);
+        return new PayOptions(card, quantities, promotionCode, tax, shown, uncaptured, answers);
     }
 
     /**
@@ -108,7 +112,24 @@ public final class PayOptions {
      * is not documented; this is the reading that tempts a shop to deliver too early.
      */
     public PayOptions uncaptured() {
-        return new PayOptions(card, quantities, promotionCode, tax, presented, true);
+        return new PayOptions(card, quantities, promotionCode, tax, presented, true, answers);
+    }
+
+    /**
+     * Answers a question of the shop's ({@code custom_fields}). One the session does not ask, or not so, declines the
+     * payment; those without an answer stay open, also required ones, for which the sandbox's own page has no input.
+     *
+     * @param key of the question
+     * @param value a text, digits, or the value of a choice
+     */
+    public PayOptions answer(String key, String value) {
+        Map<String, String> changed = new TreeMap<>(answers);
+        changed.put(key, value);
+        return new PayOptions(card, quantities, promotionCode, tax, presented, uncaptured, Map.copyOf(changed));
+    }
+
+    Map<String, String> answers() {
+        return answers;
     }
 
     String card() {

@@ -74,6 +74,13 @@ final class SessionMaker {
             "after_expiration[recovery][allow_promotion_codes]",
             "!after_expiration[**]",
             "!automatic_tax[**]",
+            "custom_fields[#][key]",
+            "custom_fields[#][label][type]",
+            "custom_fields[#][label][custom]",
+            "custom_fields[#][type]",
+            "custom_fields[#][optional]",
+            "custom_fields[#][dropdown][options][#][value]",
+            "custom_fields[#][dropdown][options][#][label]",
             "!custom_fields[**]",
             "!customer_account",
             "discounts[#][coupon]",
@@ -128,6 +135,7 @@ final class SessionMaker {
         SessionCustomer.add(tx, session, params);
         addItems(tx, session, params);
         addKept(session, params);
+        CustomFields.add(session, params);
         return session;
     }
 

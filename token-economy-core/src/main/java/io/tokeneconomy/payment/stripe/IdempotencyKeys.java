@@ -27,10 +27,14 @@ final class IdempotencyKeys {
     private IdempotencyKeys() {}
 
     /** Attempts after the first one have other keys: Stripe repeats a failure of its own for a day. */
-    static String customer(String application, CustomerKey customer, @Nullable String replaces, int attempt) {
+    static String customer(
+            String application, CustomerKey customer, @Nullable String replaces, @Nullable String email, int attempt) {
         String mode = customer.mode().name().toLowerCase(Locale.ROOT);
         String first = replaces == null ? "first" : "replaces";
-        String hash = sha256(application, customer.account().value(), first, replaces == null ? "" : replaces);
+        String old = replaces == null ? "" : replaces;
+        String hash = email == null
+                ? sha256(application, customer.account().value(), first, old)
+                : sha256(application, customer.account().value(), first, old, email);
         return "te-customer-v1-" + mode + "-" + hash + "-" + attempt;
     }
 

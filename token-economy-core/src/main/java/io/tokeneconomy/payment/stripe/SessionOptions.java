@@ -33,6 +33,7 @@ final class SessionOptions {
                             .build())
                     .build());
         }
+        options.buyer().fields().forEach(field -> params.addCustomField(CustomFieldRequests.param(field)));
     }
 
     private static void add(SessionCreateParams.Builder params, Feature feature, CheckoutOptions options) {

@@ -57,6 +57,10 @@ final class SessionRequests {
         if (request.options().has(Feature.SAVE_CARD)) {
             payment.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);
         }
+        String receiptEmail = request.options().buyer().receiptEmail();
+        if (receiptEmail != null) {
+            payment.setReceiptEmail(receiptEmail);
+        }
         return payment.build();
     }
 

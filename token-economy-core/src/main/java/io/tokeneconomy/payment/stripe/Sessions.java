@@ -49,7 +49,8 @@ final class Sessions {
                 session.getClientReferenceId(),
                 session.getMetadata() == null ? Map.of() : session.getMetadata(),
                 page(session),
-                Instant.ofEpochSecond(required("expires_at", session.getExpiresAt())));
+                Instant.ofEpochSecond(required("expires_at", session.getExpiresAt())),
+                CustomFieldRequests.answers(session.getCustomFields()));
     }
 
     /** An entry of the list, which alone tells that delayed money will not come: the session says "unpaid" for ever. */

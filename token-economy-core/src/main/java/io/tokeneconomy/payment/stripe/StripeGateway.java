@@ -132,11 +132,16 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
      */
     @Override
     public String createCustomer(CustomerKey customer, @Nullable String replaces) {
+        return createCustomer(customer, replaces, null);
+    }
+
+    @Override
+    public String createCustomer(CustomerKey customer, @Nullable String replaces, @Nullable String email) {
         checkMode("customer mode", customer.mode());
         Checks.optionalText("replaces", replaces, 255);
         for (int attempt = 1; ; attempt++) {
             try {
-                return createCustomer(customer, replaces, attempt);
+                return createCustomer(customer, replaces, email, attempt);
             } catch (StripeTrouble e) {
                 // without another key, a single fault at Stripe would keep the buyer out for a day
                 if (attempt == CUSTOMER_ATTEMPTS || !e.savedByStripe()) {
@@ -146,12 +151,13 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
         }
     }
 
-    private String createCustomer(CustomerKey customer, @Nullable String replaces, int attempt) {
-        CustomerCreateParams params = CustomerCreateParams.builder()
+    private String createCustomer(
+            CustomerKey customer, @Nullable String replaces, @Nullable String email, int attempt) {
+        CustomerCreateParams.Builder given = CustomerCreateParams.builder()
                 .putMetadata("user_id", customer.account().value())
-                .putMetadata("te_app", application)
-                .build();
-        String key = IdempotencyKeys.customer(application, customer, replaces, attempt);
+                .putMetadata("te_app", application);
+        CustomerCreateParams params = (email == null ? given : given.setEmail(email)).build();
+        String key = IdempotencyKeys.customer(application, customer, replaces, email, attempt);
         return calls.create(
                 "creating the customer",
                 key,

@@ -39,7 +39,8 @@ final class SubscriptionRequests {
         Set<CheckoutOptions.Feature> features = EnumSet.noneOf(CheckoutOptions.Feature.class);
         features.addAll(options.features());
         features.remove(CheckoutOptions.Feature.INVOICE);
-        return new CheckoutOptions(features, options.locale(), null, options.submitText(), options.placement(), null);
+        return new CheckoutOptions(
+                features, options.locale(), null, options.submitText(), options.placement(), null, options.buyer());
     }
 
     private static LineItem lineItem(OrderItem item, Interval interval) {

@@ -3,11 +3,14 @@ package io.tokeneconomy.payment.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.StripeRule;
+import io.tokeneconomy.payment.BuyerDetails;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
 import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutOptions.SubmitType;
 import io.tokeneconomy.payment.CheckoutRequest;
+import io.tokeneconomy.payment.CustomField;
+import io.tokeneconomy.payment.CustomField.Choice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,28 @@ class OptionRequestsTest {
                                 "line_items[0][adjustable_quantity][enabled]", "true",
                                 "line_items[0][adjustable_quantity][minimum]", "1",
                                 "line_items[0][adjustable_quantity][maximum]", "20")),
+                Arguments.of(
+                        NONE.withBuyer(BuyerDetails.NONE.withReceiptTo("books@example.org")),
+                        Map.of("payment_intent_data[receipt_email]", "books@example.org")),
+                // the customer has it
+                Arguments.of(NONE.withBuyer(BuyerDetails.NONE.withEmail("alice@example.org")), Map.of()),
+                Arguments.of(
+                        NONE.withBuyer(BuyerDetails.NONE.withFields(
+                                CustomField.text("order", "Purchase order").optional(),
+                                CustomField.dropdown("team", "Team", new Choice("r1", "Red & blue")))),
+                        Map.ofEntries(
+                                Map.entry("custom_fields[0][key]", "order"),
+                                Map.entry("custom_fields[0][label][type]", "custom"),
+                                Map.entry("custom_fields[0][label][custom]", "Purchase order"),
+                                Map.entry("custom_fields[0][type]", "text"),
+                                Map.entry("custom_fields[0][optional]", "true"),
+                                Map.entry("custom_fields[1][key]", "team"),
+                                Map.entry("custom_fields[1][label][type]", "custom"),
+                                Map.entry("custom_fields[1][label][custom]", "Team"),
+                                Map.entry("custom_fields[1][type]", "dropdown"),
+                                Map.entry("custom_fields[1][optional]", "false"),
+                                Map.entry("custom_fields[1][dropdown][options][0][value]", "r1"),
+                                Map.entry("custom_fields[1][dropdown][options][0][label]", "Red & blue"))),
                 Arguments.of(NONE.withSubmitText("Für & immer"), Map.of("custom_text[submit][message]", "Für & immer")),
                 Arguments.of(
                         NONE.with(Feature.PROMOTION_CODES, Feature.INVOICE).withLocale("en-GB"),
