@@ -7,11 +7,15 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.spring.charge.ChargeTokens;
 import io.tokeneconomy.spring.charge.CurrentAccount;
+import io.tokeneconomy.spring.charge.InvalidChargeException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.expression.EvaluationException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -73,9 +78,76 @@ class ChargeTokensLimitsTest {
 
     @Test
     void aCostThatIsTooLargeDoesNotBecomeSmall() {
-        assertThatThrownBy(() -> studio.sized(858_993_460)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> studio.sizedLong(3_689_348_814_741_910_324L)).isInstanceOf(RuntimeException.class);
+        long huge = 3_689_348_814_741_910_324L;
+        Order order = new Order(858_993_460, List.of(huge));
+        assertNotPaidFor(() -> studio.sized(858_993_460));
+        assertNotPaidFor(() -> studio.sizedLong(huge));
+        assertNotPaidFor(() -> studio.ofProperty(order));
+        assertNotPaidFor(() -> studio.ofArray(new int[] {858_993_460}));
+        assertNotPaidFor(() -> studio.ofList(order));
+        assertNotPaidFor(() -> studio.compared(order));
+        assertThatThrownBy(() -> studio.within(order)).isInstanceOf(EvaluationException.class);
+        assertNotPaidFor(studio::literal);
+        assertNotPaidFor(studio::negated);
         assertUntouched();
+    }
+
+    @Test
+    void aCostThatFitsIsComputed() {
+        Order order = new Order(3, List.of(4L));
+        studio.ofProperty(order);
+        studio.ofArray(new int[] {2});
+        studio.ofList(order);
+        studio.compared(order);
+        studio.within(order);
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(100 - 15 - 10 - 20 - 1 - 15);
+    }
+
+    @Test
+    void arithmeticThatCannotBeMadeExactIsRefused() {
+        assertThatThrownBy(() -> studio.power(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("may overflow");
+        assertThatThrownBy(() -> studio.projected(List.of(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("may overflow");
+        assertUntouched();
+    }
+
+    @Test
+    void doneWorkWhoseSettlementFailsCostsWhatWasSetAside() {
+        assertThat(studio.settledWrongly()).isEqualTo("done");
+        assertThat(studio.settledBelowZero()).isEqualTo(-1);
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(86);
+        assertThat(ledger.balance(ALICE).held()).isZero();
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefused() {
+        send("k".repeat(256));
+        assertThatThrownBy(studio::first)
+                .isInstanceOfSatisfying(
+                        InvalidChargeException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("key"));
+        assertThatThrownBy(() -> studio.keyed("two words")).isInstanceOf(InvalidChargeException.class);
+        assertUntouched();
+        send("k".repeat(255));
+        studio.first();
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(99);
+    }
+
+    @Test
+    void anAccountThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> studio.paidBy(" bob"))
+                .isInstanceOfSatisfying(
+                        InvalidChargeException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("account"));
+    }
+
+    private static void send(String key) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Idempotency-Key", key);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 
     @Test
@@ -88,9 +160,7 @@ class ChargeTokensLimitsTest {
 
     @Test
     void twoMethodsOfOneRequestAreTwoCharges() {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.addHeader("Idempotency-Key", "request-1");
-        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        send("request-1");
         studio.first();
         studio.second();
         assertThat(ledger.balance(ALICE).available()).isEqualTo(98);
@@ -102,10 +172,16 @@ class ChargeTokensLimitsTest {
         assertThat(ledger.balance(ALICE).available()).isEqualTo(99);
     }
 
+    private static void assertNotPaidFor(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfAny(OperationRefusedException.class, InvalidChargeException.class);
+    }
+
     private void assertUntouched() {
         assertThat(ledger.balance(ALICE).available()).isEqualTo(100);
         assertThat(ledger.balance(ALICE).held()).isZero();
     }
+
+    record Order(int size, List<Long> prices) {}
 
     interface Offer {
 
@@ -126,6 +202,43 @@ class ChargeTokensLimitsTest {
 
         @ChargeTokens(cost = "#size * 5")
         public void sizedLong(long size) {}
+
+        @ChargeTokens(cost = "#order.size * 5")
+        public void ofProperty(Order order) {}
+
+        @ChargeTokens(cost = "#sizes[0] * 5")
+        public void ofArray(int[] sizes) {}
+
+        @ChargeTokens(cost = "#order.prices[0] * 5")
+        public void ofList(Order order) {}
+
+        @ChargeTokens(cost = "#order.size() * 5 > 100 ? #order.size() * 5 : 1")
+        public void compared(Order order) {}
+
+        @ChargeTokens(cost = "T(Math).max(1, #order.size * 5)")
+        public void within(Order order) {}
+
+        @ChargeTokens(cost = "4611686018427387904L * 4 + 1")
+        public void literal() {}
+
+        @ChargeTokens(cost = "-(T(Long).MIN_VALUE)")
+        public void negated() {}
+
+        @ChargeTokens(cost = "#size ^ 2")
+        public void power(int size) {}
+
+        @ChargeTokens(cost = "#sizes.![#this * 5][0]")
+        public void projected(List<Integer> sizes) {}
+
+        @ChargeTokens(cost = "7", settle = "#result.length() / 0")
+        public String settledWrongly() {
+            return "done";
+        }
+
+        @ChargeTokens(cost = "7", settle = "#result")
+        public int settledBelowZero() {
+            return -1;
+        }
 
         @ChargeTokens(cost = "1")
         public Callable<String> callable() {

@@ -95,6 +95,15 @@ class RunningServerTest {
         assertThat(answer.body()).contains("\"insufficient_tokens\"", "\"required\":5", "\"available\":0");
     }
 
+    @Test
+    void aKeyThatIsNoneIsAProblem() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/draw").header("Authorization", ALICE).header("Idempotency-Key", "k".repeat(256)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"invalid_key\"");
+    }
+
     /** Spring Security checks every post; its token is ours, too. */
     @Test
     void oneTokenServesSpringSecurityAndUs() throws Exception {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 class StoreAutoConfigurationTest {
 
@@ -105,6 +108,20 @@ class StoreAutoConfigurationTest {
         execute(source, JdbcSchema.print("h2"));
         checking.withBean(DataSource.class, () -> source)
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void aSourceOfSeveralDatabasesIsRefused() {
+        AbstractRoutingDataSource routing = new AbstractRoutingDataSource() {
+            @Override
+            protected Object determineCurrentLookupKey() {
+                return "one";
+            }
+        };
+        routing.setTargetDataSources(Map.of("one", h2("one")));
+        assertThat(failureOf(shop.withBean(DataSource.class, () -> new LazyConnectionDataSourceProxy(routing)))
+                        .getDescription())
+                .startsWith("The property token-economy.store.data-source leads to the routing ");
     }
 
     @Test

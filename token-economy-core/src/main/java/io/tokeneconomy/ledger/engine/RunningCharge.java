@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.Charge;
 import io.tokeneconomy.ledger.ChargeContext;
 import io.tokeneconomy.ledger.ChargeResult;
@@ -16,9 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt at a charge, from the moment its tokens are set aside. */
 final class RunningCharge implements ChargeContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCharge.class);
 
     private final Charge charge;
     private final ChargeHold hold;
@@ -107,6 +112,16 @@ final class RunningCharge implements ChargeContext {
                 bill.fromAccount().ifPresent(asked -> refused.accept(asked, unpaid.refusal()));
             }
             return result;
+        } catch (TokenEconomyException unpaid) {
+            // given back, the work would be free, though it is done
+            LOG.error(
+                    "Work of charge {} is done and not known to be paid: hold {} of account {} stays until it times out,"
+                            + " to be captured under the charge's key",
+                    charge.key(),
+                    hold.key(),
+                    charge.account(),
+                    unpaid);
+            throw unpaid;
         } catch (RuntimeException failure) {
             giveBack(failure);
             throw failure;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.ledger.AccountSettings;
 import io.tokeneconomy.ledger.AccountStatus;
+import io.tokeneconomy.ledger.Capture;
 import io.tokeneconomy.ledger.Charge;
 import io.tokeneconomy.ledger.ChargeContext;
 import io.tokeneconomy.ledger.ChargeResult;
@@ -16,6 +17,7 @@ import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.PlaceHold;
 import io.tokeneconomy.ledger.WorkNotRunException;
+import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -185,6 +187,30 @@ class ChargeTest extends ChargeFixture {
                 .hasNoSuppressedExceptions();
         assertHas(20, 0);
         assertThatThrownBy(() -> charge(5, context -> {})).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void doneWorkThatTheStoreCannotBookKeepsItsTokensSetAside() {
+        FailingStore failing = new FailingStore(store);
+        try (LedgerEngine shaky = new LedgerEngine(failing, () -> now, entry -> {})) {
+            assertThatThrownBy(() -> shaky.charge(Charge.of(ALICE, 5, KEY), context -> {
+                        failing.beforeUpdates(ChargeTest::refuseThePayment);
+                        return "made";
+                    }))
+                    .isInstanceOf(StoreException.class);
+        }
+        assertHas(15, 5);
+
+        ledger.apply(Capture.of(ALICE, ledger.holds(ALICE).get(0).key(), 5, KEY))
+                .orElseThrow();
+        assertHas(15, 0);
+        assertThat(charge(5, context -> {})).isInstanceOf(ChargeResult.AlreadyCharged.class);
+    }
+
+    private static void refuseThePayment(Scope scope) {
+        if (scope.keys().contains(KEY)) {
+            throw StoreException.unavailable("away", null);
+        }
     }
 
     private static String read(String message) throws IOException {

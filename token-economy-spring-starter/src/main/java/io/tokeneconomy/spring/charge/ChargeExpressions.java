@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.expression.MethodBasedEvaluationContext;
@@ -20,34 +19,32 @@ final class ChargeExpressions {
     private final SpelExpressionParser parser = new SpelExpressionParser();
     private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Expression> counting = new ConcurrentHashMap<>();
 
     /** What expressions see of the call. */
     EvaluationContext context(MethodInvocation call, Map<String, ?> more) {
-        return context(call, call.getArguments(), more);
-    }
-
-    /** The same for expressions that count tokens. */
-    EvaluationContext counting(MethodInvocation call, Map<String, ?> more) {
-        Object[] arguments =
-                Stream.of(call.getArguments()).map(ChargeExpressions::exact).toArray();
-        return context(call, arguments, more);
-    }
-
-    private EvaluationContext context(MethodInvocation call, @Nullable Object[] arguments, Map<String, ?> more) {
         MethodBasedEvaluationContext context = new MethodBasedEvaluationContext(
-                call.getThis() == null ? call : call.getThis(), call.getMethod(), arguments, names);
+                call.getThis() == null ? call : call.getThis(), call.getMethod(), call.getArguments(), names);
         more.forEach(context::setVariable);
         return context;
     }
 
-    /** A whole number; a fraction of a token cannot be charged. */
+    /**
+     * A whole number; a fraction of a token cannot be charged.
+     *
+     * @throws InvalidChargeException when it is more than a long holds
+     */
     long tokens(Method method, String expression, EvaluationContext context) {
-        Object value = value(expression, context);
-        if (exact(value) instanceof BigInteger whole && whole.bitLength() < Long.SIZE) {
-            return whole.longValue();
+        Object value = counting.computeIfAbsent(expression, text -> ExactArithmetic.of(parser.parseRaw(text)))
+                .getValue(context);
+        if (!(ExactArithmetic.whole(value) instanceof BigInteger whole)) {
+            throw new IllegalStateException("@ChargeTokens of " + method + ": " + expression + " gives " + value
+                    + ", but a whole number of tokens is wanted");
         }
-        throw new IllegalStateException("@ChargeTokens of " + method + ": " + expression + " gives " + value
-                + ", but a whole number of tokens is wanted");
+        if (whole.bitLength() >= Long.SIZE) {
+            throw new InvalidChargeException("cost", expression + " is more than any account can pay", null);
+        }
+        return whole.longValue();
     }
 
     /** What a key or an account is: nothing is no name, as all that have none would share it. */
@@ -58,13 +55,6 @@ final class ChargeExpressions {
                     + " gives nothing; does the method have a parameter of this name, compiled with -parameters?");
         }
         return value;
-    }
-
-    /** Arithmetic with it is exact: SpEL lets an int and a long overflow in silence. */
-    static @Nullable Object exact(@Nullable Object value) {
-        boolean whole =
-                value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
-        return whole && value instanceof Number number ? BigInteger.valueOf(number.longValue()) : value;
     }
 
     private @Nullable Object value(String expression, EvaluationContext context) {

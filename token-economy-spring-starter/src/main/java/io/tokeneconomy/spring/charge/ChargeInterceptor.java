@@ -16,12 +16,19 @@ import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.expression.EvaluationContext;
 
 /** Runs a call as work that an account pays for. */
 final class ChargeInterceptor implements MethodInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChargeInterceptor.class);
+
+    private static final String LOGGED = "tokenEconomyAccount";
 
     private final Supplier<TokenEconomy> economy;
     private final Supplier<CurrentAccount> current;
@@ -50,6 +57,7 @@ final class ChargeInterceptor implements MethodInterceptor {
         }
         AccountId account = account(terms, call, method);
         Charge charge = charge(terms, call, method, account);
+        MDC.put(LOGGED, account.value());
         try {
             ChargeResult<Optional<Object>> result = economy.get()
                     .ledger()
@@ -60,6 +68,8 @@ final class ChargeInterceptor implements MethodInterceptor {
             return value.orElse(null);
         } catch (WorkFailedException failed) {
             throw failed.why();
+        } finally {
+            MDC.remove(LOGGED);
         }
     }
 
@@ -73,43 +83,66 @@ final class ChargeInterceptor implements MethodInterceptor {
             throw new WorkFailedException(e);
         }
         LaterWork.refuse(method, result);
-        if (!terms.settle().isEmpty()) {
-            Map<String, @Nullable Object> more = new HashMap<>();
-            more.put("account", account.value());
-            more.put("result", ChargeExpressions.exact(result));
-            context.settle(expressions.tokens(method, terms.settle(), expressions.counting(call, more)));
-        }
+        settle(method, terms, context, () -> expressions.context(call, seen(account, result)));
         return result;
     }
 
+    /** The work is done: whatever goes wrong from here on, it costs what was set aside. */
+    private void settle(
+            Method method, ChargeTokens terms, ChargeContext context, Supplier<EvaluationContext> afterwards) {
+        if (terms.settle().isEmpty()) {
+            return;
+        }
+        try {
+            context.settle(expressions.tokens(method, terms.settle(), afterwards.get()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} is done, but its settle expression fails: charge {} of account {} costs the {} tokens set aside",
+                    method,
+                    context.charge().key(),
+                    context.charge().account(),
+                    context.charge().cost(),
+                    e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> seen(AccountId account, @Nullable Object result) {
+        Map<String, @Nullable Object> more = new HashMap<>();
+        more.put("account", account.value());
+        more.put("result", result);
+        return more;
+    }
+
     private Charge charge(ChargeTokens terms, MethodInvocation call, Method method, AccountId account) {
-        Map<String, String> more = Map.of("account", account.value());
-        long cost = expressions.tokens(method, terms.cost(), expressions.counting(call, more));
+        EvaluationContext context = expressions.context(call, Map.of("account", account.value()));
+        long cost = expressions.tokens(method, terms.cost(), context);
         String text = terms.description().isEmpty() ? method.getName() : terms.description();
-        return Charge.of(account, cost, IdempotencyKey.of(key(terms, method, account, expressions.context(call, more))))
+        IdempotencyKey key = InvalidChargeException.when("key", () -> key(terms, method, account, context));
+        return InvalidChargeException.when("cost", () -> Charge.of(account, cost, key))
                 .withDetails(Details.NONE.withDescription(text));
     }
 
-    /** A key that the buyer chose is the buyer's own, and the method's: two may have the same. */
-    private String key(ChargeTokens terms, Method method, AccountId account, EvaluationContext context) {
+    private IdempotencyKey key(ChargeTokens terms, Method method, AccountId account, EvaluationContext context) {
         if (!terms.key().isEmpty()) {
-            return expressions.given(method, terms.key(), context).toString();
+            return IdempotencyKey.of(
+                    expressions.given(method, terms.key(), context).toString());
         }
         return requestKey
                 .get()
-                .map(sent -> account.value() + ":" + method.getName() + ":" + sent)
-                .orElseGet(() -> UUID.randomUUID().toString());
+                .map(sent -> RequestKeys.key(account, method, sent))
+                .orElseGet(() -> IdempotencyKey.of(UUID.randomUUID().toString()));
     }
 
     private AccountId account(ChargeTokens terms, MethodInvocation call, Method method) {
         if (terms.account().isEmpty()) {
-            return current.get()
-                    .find()
+            return InvalidChargeException.when("account", () -> current.get().find())
                     .orElseThrow(() -> new IllegalStateException("nobody is signed in whose tokens " + call.getMethod()
                             + " could take: give @ChargeTokens an account"));
         }
         Object value = expressions.given(method, terms.account(), expressions.context(call, Map.of()));
-        return value instanceof AccountId id ? id : AccountId.of(value.toString());
+        return value instanceof AccountId id
+                ? id
+                : InvalidChargeException.when("account", () -> AccountId.of(value.toString()));
     }
 
     private static Method specific(MethodInvocation call) {

@@ -6,8 +6,13 @@ import java.util.function.Supplier;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.ClassUtils;
 
-/** Puts the charge around methods with {@link ChargeTokens}, outside of everything else, transactions too. */
+/**
+ * Puts the charge around methods with {@link ChargeTokens}, outside of everything else, transactions too. A bean with such
+ * a method that no proxy sees, because it is private, static or final, is refused: it would be free.
+ */
 public final class ChargePostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
 
     private static final long serialVersionUID = 1L;
@@ -23,5 +28,19 @@ public final class ChargePostProcessor extends AbstractBeanFactoryAwareAdvisingP
         this.advisor = new DefaultPointcutAdvisor(
                 new AnnotationMatchingPointcut(null, ChargeTokens.class, true),
                 new ChargeInterceptor(economy, current, requestKey));
+    }
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (couldCharge(bean.getClass())) {
+            ChargedMethods.check(ClassUtils.getUserClass(bean), isProxyTargetClass());
+        }
+        return bean;
+    }
+
+    /** Most beans are Spring's own. */
+    private static boolean couldCharge(Class<?> type) {
+        return !type.getName().startsWith("org.springframework.")
+                && AnnotationUtils.isCandidateClass(type, ChargeTokens.class);
     }
 }

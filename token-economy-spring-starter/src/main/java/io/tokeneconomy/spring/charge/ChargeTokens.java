@@ -17,9 +17,11 @@ import java.lang.annotation.Target;
  *
  * <p>When the tokens do not suffice, the method does not run: {@link io.tokeneconomy.ledger.OperationRefusedException},
  * which a controller's caller gets as {@code 402 Payment Required} with a problem detail. When it runs already, or ran
- * before, under the same key: {@link io.tokeneconomy.ledger.WorkNotRunException}, {@code 409}.
+ * before, under the same key: {@link io.tokeneconomy.ledger.WorkNotRunException}, {@code 409}. When key or account is none:
+ * {@link InvalidChargeException}, {@code 400}.
  *
- * <p>The annotated method must be called through its Spring bean, from outside. The charge is outside of the method's own
+ * <p>The annotated method must be called through its Spring bean, from outside; a private, static or final one stops the
+ * start. The charge is outside of the method's own
  * transaction, and is refused inside one of the caller's. A method that returns before its work is done, such as a {@code
  * CompletionStage}, or is {@code @Async}, is refused. Expressions are SpEL over the arguments by name, {@code #account} and, in {@link #settle},
  * {@code #result}.
@@ -30,9 +32,8 @@ import java.lang.annotation.Target;
 public @interface ChargeTokens {
 
     /**
-     * {@return how many tokens, as an expression: a whole number of 1 or more} Arithmetic with arguments is exact; a
-     * property of an argument is an int or a long, for which SpEL lets it overflow: bound it, or use {@code
-     * T(Math).multiplyExact}.
+     * {@return how many tokens, as an expression: a whole number of 1 or more} Its {@code + - * / %} are exact; what would
+     * overflow is refused with {@link InvalidChargeException}.
      */
     String cost();
 
@@ -46,7 +47,10 @@ public @interface ChargeTokens {
     /** {@return whose tokens, as an expression} By default the signed-in user's. */
     String account() default "";
 
-    /** {@return how many tokens it cost in the end, as an expression that knows {@code #result}} By default the cost. */
+    /**
+     * {@return how many tokens it cost in the end, as an expression that knows {@code #result}} By default the cost, also
+     * when this fails: the work is done then.
+     */
     String settle() default "";
 
     /** {@return what the history says of it} By default the method's name. */

@@ -3,6 +3,7 @@ package io.tokeneconomy.spring.web;
 import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.WorkNotRunException;
+import io.tokeneconomy.spring.charge.InvalidChargeException;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers what the ledger refused in a controller with {@code application/problem+json}: 402 when tokens are lacking, 409
- * otherwise. A handler of the application's own for these exceptions goes first.
+ * Answers what the ledger refused in a controller with {@code application/problem+json}: 402 when tokens are lacking, 400
+ * when what was sent makes no charge, 409 otherwise. A handler of the application's own for these exceptions goes first.
  */
 @ControllerAdvice
 public final class RefusalAdvice {
@@ -42,6 +43,19 @@ public final class RefusalAdvice {
                 notRun.retryable()
                         ? problem(HttpStatus.CONFLICT, "in_progress", "This is being done already: try again soon.")
                         : problem(HttpStatus.CONFLICT, "already_charged", "This was done and paid for before."));
+    }
+
+    /** {@return the answer to a key, an account or a number of tokens that is none} */
+    @ExceptionHandler
+    public ResponseEntity<ProblemDetail> invalid(InvalidChargeException invalid) {
+        return answer(problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid_" + invalid.field(),
+                switch (invalid.field()) {
+                    case "key" -> "The Idempotency-Key is none: 1 to 255 printable ASCII characters without blanks.";
+                    case "account" -> "Nobody of this name can have tokens.";
+                    default -> "What was asked for cannot be paid with tokens.";
+                }));
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {
