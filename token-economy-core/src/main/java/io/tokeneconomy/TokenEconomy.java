@@ -105,7 +105,8 @@ public final class TokenEconomy implements AutoCloseable {
         this.topUps = gateway instanceof SavedCardPayments cards
                 ? new TopUpEngine(catalog, watched, gateway, cards, fulfilment, announcer, time, topUpWatch)
                 : null;
-        this.upkeep = Upkeep.start(parts, ledger, outbox, new TrailingRepair(reconciler, time), topUps, topUpWatch);
+        this.upkeep =
+                Upkeep.start(parts, store, ledger, outbox, new TrailingRepair(reconciler, time), topUps, topUpWatch);
     }
 
     /** {@return a builder; store, payments and base URL must be given} */

@@ -215,7 +215,8 @@ public final class TokenEconomyBuilder {
 
     /**
      * How often holds that time out and lots that expire are booked in the background, by default every 5 minutes, each
-     * pause up to a quarter shorter or longer so that processes do not all come at once. Balances are right without.
+     * pause up to a quarter shorter or longer so that processes do not all come at once. Of several on one store one does
+     * it each time. Balances are right without.
      *
      * @param pause 1 second to 1 day, or {@link Duration#ZERO} for never: then call {@code ledger().sweep}
      * @throws InvalidValueException when it is out of range
@@ -239,8 +240,8 @@ public final class TokenEconomyBuilder {
 
     /**
      * How often the last 3 days are reconciled with the payment provider in the background, and what differs is repaired;
-     * never by default. The first time is a second after the start. What it finds is logged. Several processes may; one is
-     * enough.
+     * never by default. The first time is a second after the start. What it finds is logged. Of several processes on one
+     * store one does it each time; when that one dies over it, the others wait for 15 minutes.
      *
      * @param pause 1 minute to 1 day, or {@link Duration#ZERO} for never: then call {@link TokenEconomy#reconciliation}
      * @throws InvalidValueException when it is out of range

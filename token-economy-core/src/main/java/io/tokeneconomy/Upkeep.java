@@ -3,6 +3,7 @@ package io.tokeneconomy;
 import io.tokeneconomy.event.engine.OutboxEngine;
 import io.tokeneconomy.internal.Background;
 import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.topup.engine.TopUpEngine;
 import io.tokeneconomy.topup.engine.TopUpWatch;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Upkeep implements AutoCloseable {
     /** Starts what has a pause; zero switches off what it is for. */
     static Upkeep start(
             TokenEconomyBuilder pauses,
+            LedgerStore store,
             Ledger ledger,
             OutboxEngine outbox,
             BooleanSupplier reconciliation,
@@ -45,11 +47,17 @@ final class Upkeep implements AutoCloseable {
         List<Background> tasks = new ArrayList<>();
         Duration sweep = pauses.sweepEvery;
         if (!sweep.isZero()) {
-            tasks.add(Background.start("token-economy-sweep", () -> jittered(sweep), () -> sweep(ledger)));
+            tasks.add(Background.start(
+                    "token-economy-sweep",
+                    () -> jittered(sweep),
+                    new OnOneNode(store, "sweep", sweep, pauses.time, () -> sweep(ledger))));
         }
         if (!pauses.reconcileEvery.isZero()) {
             Supplier<Duration> pause = soonThenEvery(pauses.reconcileEvery);
-            tasks.add(Background.start("token-economy-reconciliation", pause, reconciliation));
+            tasks.add(Background.start(
+                    "token-economy-reconciliation",
+                    pause,
+                    new OnOneNode(store, "reconciliation", pauses.reconcileEvery, pauses.time, reconciliation)));
         }
         if (topUps != null && !pauses.topUpEvery.isZero()) {
             tasks.addAll(topUps(topUps, watch, pauses.topUpEvery));

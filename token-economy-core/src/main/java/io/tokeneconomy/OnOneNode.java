@@ -1,0 +1,98 @@
+package io.tokeneconomy;
+
+import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.store.Backlog;
+import io.tokeneconomy.ledger.store.BacklogKey;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.LedgerStore;
+import io.tokeneconomy.ledger.store.Scope;
+import io.tokeneconomy.ledger.store.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A task that all processes on one store repeat, and one of them does: whoever comes first leaves a row in the store, which
+ * the others respect while it is at work and until the next time is due. Nothing depends on it: a task under way for longer
+ * than {@link #PATIENCE}, or clocks that differ, only have two of them at work.
+ */
+final class OnOneNode implements BooleanSupplier {
+
+    /** How long a process that died in the middle keeps the others off. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final AccountId NOBODY = AccountId.of("te:upkeep");
+
+    private final LedgerStore store;
+    private final BacklogKey row;
+    private final Duration pause;
+    private final InstantSource time;
+    private final BooleanSupplier task;
+    private final long self = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+
+    /**
+     * @param store what the processes share
+     * @param name the task's, the same in all processes
+     * @param pause how often it is done
+     * @param time tells whether a lease is over
+     * @param task does some of the work and says whether there is more
+     */
+    OnOneNode(LedgerStore store, String name, Duration pause, InstantSource time, BooleanSupplier task) {
+        this.store = store;
+        this.row = new BacklogKey("te." + name, NOBODY);
+        this.pause = pause;
+        this.time = time;
+        this.task = task;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        Instant begun = time.instant();
+        if (!take(begun)) {
+            return false;
+        }
+        boolean done = false;
+        boolean more = false;
+        try {
+            more = task.getAsBoolean();
+            done = true;
+        } finally {
+            if (!more) {
+                // what failed may be tried by anybody at once
+                keep(done ? begun.plus(pause.multipliedBy(3).dividedBy(4)) : begun);
+            }
+        }
+        return more;
+    }
+
+    private boolean take(Instant now) {
+        return store.update(
+                Scope.NOTHING.backlog(row),
+                known -> isOthers(known, now)
+                        ? Changes.none(false)
+                        : Changes.none(true).backlog(until(now.plus(PATIENCE))));
+    }
+
+    /** Unless another process has it by now. */
+    private void keep(Instant until) {
+        store.update(
+                Scope.NOTHING.backlog(row),
+                known -> isOthers(known, time.instant())
+                        ? Changes.none(false)
+                        : Changes.none(true).backlog(until(until)));
+    }
+
+    private boolean isOthers(Snapshot known, Instant now) {
+        return known.backlog(row)
+                .filter(one -> one.delivered() != self)
+                .map(Backlog::leasedUntil)
+                .filter(now::isBefore)
+                .isPresent();
+    }
+
+    private Backlog until(Instant end) {
+        return new Backlog(row, self, end);
+    }
+}
