@@ -6,10 +6,14 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.spring.operate.CallMeters;
+import io.tokeneconomy.spring.operate.CallWatch;
 import io.tokeneconomy.spring.operate.Calls;
 import io.tokeneconomy.spring.operate.Checkup;
 import io.tokeneconomy.spring.operate.EntryMeters;
+import io.tokeneconomy.spring.operate.LogFields;
 import io.tokeneconomy.spring.operate.Observed;
+import io.tokeneconomy.spring.operate.OutstandingGauge;
 import io.tokeneconomy.spring.operate.ParkedGauge;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +51,12 @@ public final class OperateAutoConfiguration {
         return new Checkup(economy::getObject, calls);
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    LogFields tokenEconomyLogFields() {
+        return new LogFields();
+    }
+
     /** First, so that a customizer of the application still has the last word. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(ObservationRegistry.class)
@@ -58,8 +68,11 @@ public final class OperateAutoConfiguration {
                 ObjectProvider<LedgerStore> store,
                 ObjectProvider<PaymentGateway> gateway,
                 ObjectProvider<ObservationRegistry> registry,
+                ObjectProvider<CallWatch> watches,
                 Calls calls) {
-            Observed observed = new Observed(registry.getIfAvailable(() -> ObservationRegistry.NOOP));
+            Observed observed = new Observed(
+                    registry.getIfAvailable(() -> ObservationRegistry.NOOP),
+                    watches.orderedStream().toList());
             return builder -> {
                 store.ifAvailable(found -> builder.store(observed.store(found)));
                 gateway.ifAvailable(found -> builder.payments(observed.gateway(found, calls)));
@@ -76,6 +89,16 @@ public final class OperateAutoConfiguration {
         @Bean
         TokenEconomyListener tokenEconomyEntryMeters(MeterRegistry registry) {
             return new EntryMeters(registry);
+        }
+
+        @Bean
+        CallMeters tokenEconomyCallMeters(ObjectProvider<MeterRegistry> registry) {
+            return new CallMeters(registry::getObject, InstantSource.system());
+        }
+
+        @Bean
+        OutstandingGauge tokenEconomyOutstandingGauge(ObjectProvider<TokenEconomy> economy) {
+            return new OutstandingGauge(economy::getObject, InstantSource.system());
         }
 
         @Bean

@@ -61,6 +61,8 @@ class OperateAutoConfigurationTest {
                                     .count())
                             .isEqualTo(1);
                     assertThat(meters.get("token.economy.store").timers()).isNotEmpty();
+                    assertThat(meters.get("token.economy.batch").summary().mean())
+                            .isEqualTo(1);
                 });
     }
 
@@ -89,6 +91,14 @@ class OperateAutoConfigurationTest {
     }
 
     @Test
+    void healthNeverThrows() {
+        bare.withBean(LedgerStore.class, () -> failing(new IllegalStateException("a driver's own")))
+                .run(context -> assertThat(
+                                context.getBean(HealthIndicator.class).health().getDetails())
+                        .containsEntry("store", "java.lang.IllegalStateException: a driver's own"));
+    }
+
+    @Test
     void healthCanBeSwitchedOff() {
         shop.withPropertyValues("management.health.token-economy.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
@@ -111,12 +121,20 @@ class OperateAutoConfigurationTest {
                         assertThat(context).hasSingleBean(TokenEconomy.class).hasBean("tokenEconomyTellsOfWebFlux"));
     }
 
+    private static LedgerStore failing(RuntimeException failure) {
+        return breakable(new boolean[] {true}, failure);
+    }
+
     private static LedgerStore breakable(boolean[] broken) {
+        return breakable(broken, StoreException.broken("the disk is gone", null));
+    }
+
+    private static LedgerStore breakable(boolean[] broken, RuntimeException failure) {
         LedgerStore store = io.tokeneconomy.ledger.store.memory.MemoryLedgerStore.create();
         return (LedgerStore) Proxy.newProxyInstance(
                 LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, (self, method, arguments) -> {
                     if (broken[0] && method.getName().equals("read")) {
-                        throw StoreException.broken("the disk is gone", null);
+                        throw failure;
                     }
                     return method.invoke(store, arguments);
                 });

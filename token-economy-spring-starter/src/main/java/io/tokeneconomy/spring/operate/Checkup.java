@@ -39,8 +39,8 @@ public final class Checkup {
         try {
             economy.get().ledger().balance(NOBODY);
             details.put("store", "readable");
-        } catch (StoreException e) {
-            details.put("store", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            details.put("store", e instanceof StoreException ? String.valueOf(e.getMessage()) : e.toString());
             up = false;
         }
         gateway.lastSuccess().ifPresent(at -> details.put("gatewayLastSuccess", at.toString()));

@@ -8,6 +8,7 @@ import io.tokeneconomy.payment.SavedCardPayments;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ public final class Observed {
             Set.of("close", "writers", "mode", "application", "toString", "hashCode", "equals");
 
     private final ObservationRegistry registry;
+    private final List<CallWatch> watches;
 
-    /** @param registry where observations go */
-    public Observed(ObservationRegistry registry) {
+    /**
+     * @param registry where observations go
+     * @param watches who else sees the calls
+     */
+    public Observed(ObservationRegistry registry, List<CallWatch> watches) {
         this.registry = registry;
+        this.watches = List.copyOf(watches);
     }
 
     /** {@return the store, each call observed} */
@@ -55,12 +61,14 @@ public final class Observed {
             Object target, Method method, Object @Nullable [] arguments, String name, @Nullable Calls calls)
             throws Throwable {
         boolean done = false;
+        watches.forEach(watch -> watch.asked(arguments));
         try {
             Object result = Observation.createNotStarted(name, registry)
                     .contextualName(name + "." + method.getName())
                     .lowCardinalityKeyValue("operation", method.getName())
                     .observeChecked(() -> called(target, method, arguments));
             done = true;
+            watches.forEach(watch -> watch.answered(result));
             return result;
         } finally {
             if (calls != null) {
