@@ -42,7 +42,9 @@ final class ConfiguredEconomy {
         SubmitType type = page.submitType();
         options = type == null ? options : options.withSubmitType(type);
         String text = page.submitText();
-        return text == null ? options : options.withSubmitText(text);
+        options = text == null ? options : options.withSubmitText(text);
+        Long most = page.maxQuantity();
+        return most == null ? options : options.withQuantities(page.minQuantity(), most);
     }
 
     private static void apply(PolicySettings policy, TokenEconomyBuilder builder) {
@@ -56,5 +58,6 @@ final class ConfiguredEconomy {
         Setting.SWEEP_EVERY.checked(() -> builder.sweepEvery(pauses.sweepEvery()));
         Setting.DISPATCH_EVERY.checked(() -> builder.dispatchEvery(pauses.dispatchEvery()));
         Setting.RECONCILE_EVERY.checked(() -> builder.reconcileEvery(pauses.reconcileEvery()));
+        Setting.TOP_UP_EVERY.checked(() -> builder.topUpEvery(pauses.topUpEvery()));
     }
 }

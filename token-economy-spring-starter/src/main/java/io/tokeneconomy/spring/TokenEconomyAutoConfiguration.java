@@ -7,6 +7,7 @@ import io.tokeneconomy.event.TokenEconomyListener;
 import io.tokeneconomy.ledger.store.HostTransactions;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.payment.SavedCardPayments;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -85,6 +86,11 @@ public final class TokenEconomyAutoConfiguration {
         transactions.ifAvailable(builder::hostTransactions);
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        if (!(payments instanceof SavedCardPayments)
+                && !properties.background().topUpEvery().isZero()) {
+            throw new InvalidPropertyException(
+                    Setting.TOP_UP_EVERY, "is set beside payments that cannot charge saved cards", null);
+        }
         return Setting.BASE_URL.checked(builder::build);
     }
 }

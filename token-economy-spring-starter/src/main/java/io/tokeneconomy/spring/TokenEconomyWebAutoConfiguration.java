@@ -2,16 +2,22 @@ package io.tokeneconomy.spring;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.servlet.HostCsrf;
+import io.tokeneconomy.servlet.PageSettings;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import io.tokeneconomy.servlet.TokenEconomyFilterBuilder;
 import io.tokeneconomy.servlet.UserResolver;
+import io.tokeneconomy.servlet.admin.OperatorResolver;
 import io.tokeneconomy.spring.charge.CurrentAccount;
 import io.tokeneconomy.spring.charge.RequestAccount;
+import io.tokeneconomy.spring.operate.WebhookLogFilter;
 import io.tokeneconomy.spring.web.PathClashes;
 import io.tokeneconomy.spring.web.RefusalAdvice;
 import io.tokeneconomy.spring.web.SecurityCsrf;
 import io.tokeneconomy.spring.web.SecurityUsers;
 import jakarta.servlet.Filter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -61,11 +67,13 @@ public final class TokenEconomyWebAutoConfiguration {
             TokenEconomyProperties properties,
             ObjectProvider<UserResolver> users,
             ObjectProvider<HostCsrf> csrf,
+            ObjectProvider<OperatorResolver> operators,
             ObjectProvider<TokenEconomyFilterCustomizer> customizers) {
         TokenEconomyFilterBuilder builder = TokenEconomyFilter.builder(economy);
         ConfiguredFilter.apply(properties.web(), builder);
         users.ifAvailable(builder::userResolver);
         csrf.ifAvailable(builder::hostCsrf);
+        ConfiguredFilter.console(properties.web().console(), operators.getIfAvailable(), builder);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
@@ -78,6 +86,17 @@ public final class TokenEconomyWebAutoConfiguration {
                 filter, "tokenEconomyWebhook", properties.web().webhookOrder(), TokenEconomyFilter.WEBHOOK_PATTERN);
     }
 
+    /** Just before the webhook's filter, for the log. */
+    @Bean
+    @ConditionalOnMissingBean(name = "tokenEconomyWebhookLogRegistration")
+    FilterRegistrationBean<WebhookLogFilter> tokenEconomyWebhookLogRegistration(TokenEconomyProperties properties) {
+        FilterRegistrationBean<WebhookLogFilter> registration = new FilterRegistrationBean<>(new WebhookLogFilter());
+        registration.setName("tokenEconomyWebhookLog");
+        registration.setOrder(properties.web().webhookOrder() - 1);
+        registration.addUrlPatterns(TokenEconomyFilter.WEBHOOK_PATTERN);
+        return registration;
+    }
+
     @Bean
     @ConditionalOnMissingBean(name = "tokenEconomyApiRegistration")
     FilterRegistrationBean<TokenEconomyFilter> tokenEconomyApiRegistration(
@@ -88,7 +107,8 @@ public final class TokenEconomyWebAutoConfiguration {
                 "tokenEconomyApi",
                 order == null ? API_ORDER : order,
                 TokenEconomyFilter.API_PATTERN,
-                TokenEconomyFilter.PAGES_PATTERN);
+                TokenEconomyFilter.PAGES_PATTERN,
+                properties.web().page().path() + "/*");
         // no order is behind that of a filter bean without one, but a mapping after all mappings is
         registration.setMatchAfter(order == null);
         return registration;
@@ -141,7 +161,12 @@ public final class TokenEconomyWebAutoConfiguration {
         @Bean
         PathClashes tokenEconomyPathClashes(
                 ObjectProvider<RequestMappingHandlerMapping> mappings, TokenEconomyProperties properties) {
-            return new PathClashes(mappings, properties.web().pages());
+            return new PathClashes(
+                    mappings,
+                    properties.web().pages()
+                            ? new TreeSet<>(List.of(
+                                    PageSettings.PATH, properties.web().page().path()))
+                            : Set.of());
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.catalog.Leftover;
 import io.tokeneconomy.catalog.Money;
+import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import java.io.IOException;
@@ -64,6 +66,29 @@ class ConfiguredCatalogTest {
         shop.withPropertyValues("token-economy.catalog.file=" + file)
                 .run(context -> assertThat(context.getBean(TokenEconomy.class).catalog())
                         .isEqualTo(Catalog.of(BIG)));
+    }
+
+    @Test
+    void plansStandBesideThePackages() {
+        shop.withPropertyValues(
+                        "token-economy.catalog.plans[0].id=studio",
+                        "token-economy.catalog.plans[0].name=Studio",
+                        "token-economy.catalog.plans[0].tokens=12000",
+                        "token-economy.catalog.plans[0].price=9999",
+                        "token-economy.catalog.plans[0].currency=usd",
+                        "token-economy.catalog.plans[0].interval=year",
+                        "token-economy.catalog.plans[0].rollover=6000",
+                        "token-economy.catalog.price-ids.studio=price_studio",
+                        "token-economy.catalog.price-ids.popular=price_popular")
+                .run(context -> {
+                    Catalog catalog = context.getBean(TokenEconomy.class).catalog();
+                    assertThat(catalog.plans())
+                            .containsExactly(SubscriptionPlan.yearly("studio", "Studio", 12_000, Money.of(9_999, "usd"))
+                                    .withLeftover(Leftover.rollsOver(6_000))
+                                    .withPriceId("price_studio"));
+                    assertThat(catalog.packages()).hasSize(4);
+                    assertThat(catalog.require("popular").priceId()).contains("price_popular");
+                });
     }
 
     @Test

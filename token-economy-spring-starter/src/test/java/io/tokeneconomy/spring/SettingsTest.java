@@ -39,6 +39,7 @@ class SettingsTest {
             assertThat(is.background().sweepEvery()).isEqualTo(TokenEconomyBuilder.SWEEP_EVERY);
             assertThat(is.background().dispatchEvery()).isEqualTo(TokenEconomyBuilder.DISPATCH_EVERY);
             assertThat(is.background().reconcileEvery()).isZero();
+            assertThat(is.background().topUpEvery()).isZero();
             assertThat(is.checkout().lifetime()).isEqualTo(CheckoutSettings.MAX_LIFETIME);
             assertThat(is.policy().clawback()).isEqualTo(ClawbackPolicy.DEBT);
             assertThat(is.policy().creditFree()).isTrue();
@@ -61,7 +62,9 @@ class SettingsTest {
                         "token-economy.checkout.features=promotion-codes,automatic-tax",
                         "token-economy.checkout.locale=de",
                         "token-economy.checkout.submit-type=book",
-                        "token-economy.checkout.submit-text=Danke")
+                        "token-economy.checkout.submit-text=Danke",
+                        "token-economy.checkout.min-quantity=2",
+                        "token-economy.checkout.max-quantity=9")
                 .run(context -> {
                     CheckoutSettings is = context.getBean(TokenEconomy.class).settings();
                     assertThat(is.successPath()).isEqualTo("/thanks");
@@ -72,7 +75,8 @@ class SettingsTest {
                                     .with(Feature.PROMOTION_CODES, Feature.AUTOMATIC_TAX)
                                     .withLocale("de")
                                     .withSubmitType(CheckoutOptions.SubmitType.BOOK)
-                                    .withSubmitText("Danke"));
+                                    .withSubmitText("Danke")
+                                    .withQuantities(2, 9));
                 });
     }
 
@@ -98,7 +102,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "catalog.price-ids.populer, price_123, names the package populer",
+        "catalog.price-ids.populer, price_123, names populer",
         "catalog.price-ids.popular, prod_123, prod_123",
         "prices.image, free, free",
         "checkout.success-path, thanks, thanks",
@@ -108,6 +112,9 @@ class SettingsTest {
         "background.sweep-every, 1ms, PT0.001S",
         "background.dispatch-every, 2h, PT2H",
         "background.reconcile-every, 1s, PT1S",
+        "background.top-up-every, 1ms, PT0.001S",
+        "checkout.max-quantity, 0, 0",
+        "catalog.plans[0].currency, dollar, dollar",
         "stripe.application, not so, not so",
         "stripe.connect-timeout, 2m, PT2M",
         "stripe.read-timeout, 2m, PT2M",
@@ -117,7 +124,7 @@ class SettingsTest {
     void whatIsRefusedNamesItsProperty(String name, String value, String shown) {
         shop.withPropertyValues("token-economy." + name + "=" + value).run(context -> {
             assertThat(context).hasFailed();
-            String property = name.replaceFirst("^(catalog.price-ids|prices|checkout)\\..*", "$1");
+            String property = name.replaceFirst("^(catalog.price-ids|catalog.plans|prices|checkout)[.\\[].*", "$1");
             assertThat(new PropertyFailureAnalyzer()
                             .analyze(context.getStartupFailure())
                             .getDescription())

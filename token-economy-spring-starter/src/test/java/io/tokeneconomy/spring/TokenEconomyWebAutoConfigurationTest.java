@@ -8,16 +8,20 @@ import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.servlet.CsrfProtection;
 import io.tokeneconomy.servlet.CsrfVerdict;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
+import io.tokeneconomy.servlet.admin.OperatorResolver;
 import io.tokeneconomy.spring.web.PathClashException;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -89,6 +93,83 @@ class TokenEconomyWebAutoConfigurationTest {
                     assertThat(there.getBean(TokenEconomyFilter.class).csrf().verify(request))
                             .isEqualTo(CsrfVerdict.ALLOWED);
                 }));
+    }
+
+    @Test
+    void whoHasTheRoleMayUseTheConsole() {
+        web.withPropertyValues("token-economy.web.console.role=OPERATOR").run(context -> {
+            TokenEconomyFilter filter = context.getBean(TokenEconomyFilter.class);
+            assertThat(reachesTheApplication(filter, "/tokens/admin", "OPERATOR"))
+                    .isFalse();
+            assertThat(reachesTheApplication(filter, "/tokens/admin", "BUYER")).isTrue();
+        });
+    }
+
+    @Test
+    void withoutARoleOrABeanThereIsNoConsole() {
+        web.run(context -> assertThat(
+                        reachesTheApplication(context.getBean(TokenEconomyFilter.class), "/tokens/admin", "OPERATOR"))
+                .isTrue());
+        web.withBean(OperatorResolver.class, () -> request -> Optional.of("root"))
+                .run(context -> assertThat(reachesTheApplication(
+                                context.getBean(TokenEconomyFilter.class), "/tokens/admin", "BUYER"))
+                        .isFalse());
+    }
+
+    @Test
+    void thePagesAreWhereThePropertiesSay() {
+        web.withPropertyValues(
+                        "token-economy.web.page.path=/shop/tokens",
+                        "token-economy.web.page.without=history",
+                        "token-economy.web.page.brand=Studio",
+                        "token-economy.web.page.logo=/logo.svg",
+                        "token-economy.web.page.links.Help=/help",
+                        "token-economy.web.page.stylesheets=/studio.css")
+                .run(context -> {
+                    FilterRegistrationBean<?> api =
+                            context.getBean("tokenEconomyApiRegistration", FilterRegistrationBean.class);
+                    assertThat(api.getUrlPatterns()).contains("/shop/tokens/*");
+                    TokenEconomyFilter filter = context.getBean(TokenEconomyFilter.class);
+                    assertThat(page(filter, "/shop/tokens/buy"))
+                            .contains("Studio", "/logo.svg", "/help", "/studio.css");
+                    assertThat(reachesTheApplication(filter, "/shop/tokens/history", "BUYER"))
+                            .isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page.path, shop",
+        "page.logo, https://elsewhere.example/logo.svg",
+        "page.brand, ' '",
+        "console.infrastructure-minor, -1"
+    })
+    void whatThePagesRefuseIsToldByItsProperty(String name, String value) {
+        web.withPropertyValues("token-economy.web.console.role=OPERATOR", "token-economy.web." + name + "=" + value)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "The property token-economy.web." + name.replaceFirst("\\..*", "") + " is refused"));
+    }
+
+    private static String page(TokenEconomyFilter filter, String path) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request(path, "BUYER"), response, new MockFilterChain());
+        return response.getContentAsString();
+    }
+
+    private static boolean reachesTheApplication(TokenEconomyFilter filter, String path, String role) throws Exception {
+        MockFilterChain chain = new MockFilterChain();
+        filter.doFilter(request(path, role), new MockHttpServletResponse(), chain);
+        return chain.getRequest() != null;
+    }
+
+    private static MockHttpServletRequest request(String path, String role) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setServletPath(path);
+        request.setUserPrincipal(() -> "alice");
+        request.addUserRole(role);
+        return request;
     }
 
     @Test

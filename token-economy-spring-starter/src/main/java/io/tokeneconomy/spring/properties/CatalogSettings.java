@@ -11,16 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param file Path of a catalog's properties file on disk (not on the class path), instead of packages.
  * @param packages Packages on sale, in the order a buyer sees them.
- * @param priceIds Ids of Stripe prices to check out with, price_…, by the id of the package.
+ * @param plans Subscription plans, in the order a buyer sees them; beside the packages.
+ * @param priceIds Ids of Stripe prices to check out with, price_…, by the id of the package or plan.
  */
 public record CatalogSettings(
         @Nullable String file,
         @DefaultValue List<PackageSettings> packages,
+        @DefaultValue List<PlanSettings> plans,
         @DefaultValue Map<String, String> priceIds) {
 
-    /** Copies list and map. */
+    /** Copies lists and map. */
     public CatalogSettings {
         packages = List.copyOf(packages);
+        plans = List.copyOf(plans);
         priceIds = Map.copyOf(priceIds);
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param locale Language of the payment page. By default the buyer's browser decides.
  * @param submitType What the page's button says. By default Stripe decides.
  * @param submitText Text beside the button, 1 to 1,200 characters in one line.
+ * @param minQuantity How often a buyer has to take a package at least, where the page lets him change it.
+ * @param maxQuantity How often a buyer may take a package at most. By default the page does not let him change it.
  */
 public record CheckoutPageSettings(
         @DefaultValue(CheckoutSettings.SUCCESS_PATH) String successPath,
@@ -27,7 +29,9 @@ public record CheckoutPageSettings(
         @DefaultValue Set<CheckoutOptions.Feature> features,
         @Nullable String locale,
         CheckoutOptions.@Nullable SubmitType submitType,
-        @Nullable String submitText) {
+        @Nullable String submitText,
+        @DefaultValue("1") long minQuantity,
+        @Nullable Long maxQuantity) {
 
     /** Copies the set. */
     public CheckoutPageSettings {

@@ -2,6 +2,7 @@ package io.tokeneconomy.spring.properties;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether the filter is mounted.
  * @param pages Whether the pages below /tokens/ are there.
+ * @param page How the pages look and where they are.
+ * @param console The operator's console.
  * @param order Where the filter of API and pages stands among the filters, such as after the one that signs users in.
  *     By default after all others, also those without an order.
  * @param webhookOrder Where the webhook's filter stands: before Spring Security's at -100.
@@ -22,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WebSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("true") boolean pages,
+        @DefaultValue @NestedConfigurationProperty PageProperties page,
+        @DefaultValue @NestedConfigurationProperty ConsoleProperties console,
         @Nullable Integer order,
         @DefaultValue("-110") int webhookOrder,
         @Nullable String csrfSecret,

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Refuses controllers on our paths: our filter stands before them. */
 public final class PathClashes implements SmartInitializingSingleton {
 
-    private static final Set<String> PAGES = Set.of("/tokens/buy", "/tokens/success", "/tokens/cancel");
+    private static final Set<String> PAGES = Set.of("/buy", "/success", "/cancel", "/history");
     private static final Set<String> ENDPOINTS = Set.of(
             "/api/stripe/webhook",
             "/api/tokens/packages",
@@ -25,14 +25,12 @@ public final class PathClashes implements SmartInitializingSingleton {
 
     /**
      * @param mappings the application's controllers
-     * @param pages whether our pages are mounted
+     * @param pages what the paths of our pages begin with
      */
-    public PathClashes(ObjectProvider<RequestMappingHandlerMapping> mappings, boolean pages) {
+    public PathClashes(ObjectProvider<RequestMappingHandlerMapping> mappings, Set<String> pages) {
         this.mappings = mappings;
         this.ours = new HashSet<>(ENDPOINTS);
-        if (pages) {
-            ours.addAll(PAGES);
-        }
+        pages.forEach(base -> PAGES.forEach(page -> ours.add(base + page)));
     }
 
     @Override

@@ -10,10 +10,13 @@ import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,8 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1",
+            "spring.threads.virtual.enabled=true",
+            "logging.pattern.level=%5p [%X{tokenEconomyEvent:-}|%X{tokenEconomyAccount:-}]",
             "token-economy.web.csrf-secret=0123456789abcdef0123456789abcdef"
         })
+@ExtendWith(OutputCaptureExtension.class)
 class ShopTest {
 
     @Value("${local.server.port}")
@@ -43,13 +49,14 @@ class ShopTest {
     private PlatformTransactionManager transactions;
 
     @Test
-    void aPurchaseIsCreditedByTheWebhookAndSpentOnAPicture() throws Exception {
+    void aPurchaseIsCreditedByTheWebhookAndSpentOnAPicture(CapturedOutput log) throws Exception {
         Visitor alice = new Visitor(port).signIn("alice");
         HttpResponse<String> checkout = alice.post("/api/tokens/create-checkout-session", "{\"package\":\"popular\"}");
         assertThat(checkout.statusCode()).as(checkout.body()).isEqualTo(200);
         sandbox.pay(Visitor.found("\"id\":\"([^\"]+)\"", checkout.body()), "4242424242424242");
         assertThat(sandbox.webhooks().await(Duration.ofSeconds(20))).isTrue();
         assertThat(alice.get("/api/tokens/balance").body()).contains("\"available\":110");
+        assertThat(log.getOut()).contains("[evt_", "|alice]", "[|]");
         assertThat(alice.draw("a fox").statusCode()).isEqualTo(303);
         assertThat(alice.get("/").body()).contains("<figure>a fox</figure>");
         assertThat(alice.get("/api/tokens/balance").body()).contains("\"available\":105");
