@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -40,10 +41,21 @@ final class Host implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    /** On a database of its own, in memory. */
     Host(Kind kind) {
+        this(kind, Map.of());
+    }
+
+    /** On the database with this address. */
+    Host(Kind kind, String url) {
+        this(kind, Map.of("host.url", url));
+    }
+
+    private Host(Kind kind, Map<String, Object> database) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("host", Map.of("token-economy.base-url", "http://localhost:8080")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database", database));
         context.register(Common.class, kind.configuration);
         context.refresh();
     }
@@ -91,9 +103,10 @@ final class Host implements AutoCloseable {
     static class Common {
 
         @Bean
-        DataSource dataSource() {
+        DataSource dataSource(Environment environment) {
             HikariConfig pool = new HikariConfig();
-            pool.setJdbcUrl("jdbc:h2:mem:host-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
+            String inMemory = "jdbc:h2:mem:host-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1";
+            pool.setJdbcUrl(environment.getProperty("host.url", inMemory));
             pool.setMaximumPoolSize(4);
             pool.setConnectionTimeout(5_000);
             return new HikariDataSource(pool);

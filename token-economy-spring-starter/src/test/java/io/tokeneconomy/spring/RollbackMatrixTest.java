@@ -65,7 +65,7 @@ class RollbackMatrixTest {
                 + "---|".repeat(OPERATIONS.size()) + "\n";
     }
 
-    private static String row(Host host, Attribute attribute) {
+    static String row(Host host, Attribute attribute) {
         String cells = OPERATIONS.keySet().stream()
                 .map(operation -> cell(host, attribute, operation))
                 .collect(Collectors.joining(" | "));
