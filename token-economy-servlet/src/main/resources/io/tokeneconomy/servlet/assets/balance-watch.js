@@ -1,5 +1,6 @@
 // One look at the balance for all elements of a page: when something says that it changed, in this tab or another one,
-// when the page comes into view, and now and then. Answers that something has overtaken are not told.
+// when the page comes into view or the network comes back, and now and then. Answers that something has overtaken are
+// not told.
 import { get } from './api.js';
 
 const CHANGED = 'token-economy:changed';
@@ -87,6 +88,7 @@ export function watch(listener) {
 window.addEventListener(CHANGED, somethingChanged);
 document.addEventListener(CHANGED, somethingChanged);
 window.addEventListener('focus', lookWhenSeen);
+window.addEventListener('online', lookWhenSeen);
 window.addEventListener('pageshow', (event) => event.persisted && lookWhenSeen());
 document.addEventListener('visibilitychange', lookWhenSeen);
 otherTabs?.addEventListener('message', (event) => event.data === CHANGED && look());
