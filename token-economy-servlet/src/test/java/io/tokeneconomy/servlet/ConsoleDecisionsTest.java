@@ -61,6 +61,50 @@ class ConsoleDecisionsTest {
     }
 
     @Test
+    void aDismissalIsReviewedRecordedAndMovesNothing() {
+        String session = parked();
+        Map<String, String> form = carol.form("dismiss?session=" + session, "reason", "credited in the old shop");
+        assertThat(carol.post("dismiss", form).body()).contains("Take the payment off the list?");
+        assertThat(carol.entries(LOG)).isEmpty();
+        assertThat(carol.get("parked").body()).contains("dismiss?session=" + session);
+
+        Answer dismissed = carol.confirm("dismiss", form);
+        assertThat(dismissed.header("Location")).isEqualTo("parked?dismissed=" + session);
+        assertThat(carol.confirm("dismiss", form).header("Location")).isEqualTo(dismissed.header("Location"));
+
+        assertThat(carol.get(dismissed.header("Location")).body())
+                .contains("Neither tokens nor money were moved", "No payment waits");
+        assertThat(carol.entries("alice")).isEmpty();
+        assertRecorded("dismissal of parked " + session + ": credited in the old shop");
+        assertThat(carol.shop().economy.parked().find(session)).hasValueSatisfying(payment -> {
+            assertThat(payment.isDismissed()).isTrue();
+            assertThat(payment.dismissal()).isEqualTo(new Audit("carol", "credited in the old shop"));
+        });
+    }
+
+    @Test
+    void whatWasCreditedMeanwhileIsNotDismissed() {
+        String session = parked();
+        Map<String, String> form = carol.form("dismiss?session=" + session, "reason", "too late");
+        carol.shop().economy.parked().release(session, Operator.ALICE, 7, new Audit("carl", "first"));
+
+        assertThat(carol.confirm("dismiss", form).status()).isEqualTo(404);
+        assertThat(carol.entries("alice")).hasSize(1);
+    }
+
+    @Test
+    void oneHistoryIsVerifiedAndThatIsRecorded() {
+        carol.shop().grant("alice", 10, "first");
+        Map<String, String> form = carol.form("customer?account=alice");
+
+        Answer verified = carol.post("verify-customer", form);
+        assertThat(verified.status()).isEqualTo(200);
+        assertThat(verified.body()).contains("Intact: 1 entry, from the first one to the balance.");
+        carol.post("verify-customer", form);
+        assertRecorded("verification of alice");
+    }
+
+    @Test
     void decisionsNeedTheirFields() {
         String session = parked();
         Answer release = carol.confirm(
@@ -68,6 +112,9 @@ class ConsoleDecisionsTest {
         assertThat(release.status()).isEqualTo(422);
         assertThat(release.body()).contains("#account", "#tokens", "#reason");
         assertThat(carol.confirm("refund", carol.form("refund?session=" + session, "reason", ""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(carol.confirm("dismiss", carol.form("dismiss?session=" + session, "reason", ""))
                         .status())
                 .isEqualTo(422);
         assertThat(carol.get("release?session=cs_test_unknown").status()).isEqualTo(404);

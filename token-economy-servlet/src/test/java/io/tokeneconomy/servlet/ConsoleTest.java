@@ -6,6 +6,10 @@ import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.EntryType;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,16 +58,22 @@ class ConsoleTest {
     }
 
     @Test
-    void filesAreKeptForEverUnderTheirHash() {
+    void filesAreKeptForEverUnderTheirHash() throws Exception {
         for (String ending : List.of("css", "js")) {
             String path = Operator.found(carol.get("").body(), "assets/console-[0-9a-f]{16}\\." + ending);
             Answer file = carol.get(path);
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.header("Cache-Control")).contains("immutable");
+            assertThat(carol.get("").body()).contains(path + "\" integrity=\"" + integrity(file.body()) + "\"");
             assertThat(carol.get(path.replaceAll("-[0-9a-f]{16}", "-0000000000000000"))
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    private static String integrity(String content) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-384").digest(content.getBytes(StandardCharsets.UTF_8));
+        return "sha384-" + Base64.getEncoder().encodeToString(digest);
     }
 
     @Test

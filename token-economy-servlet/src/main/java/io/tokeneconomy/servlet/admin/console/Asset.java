@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -33,6 +34,11 @@ final class Asset {
         return type;
     }
 
+    /** {@return what browsers hold the content against, as in <a href="https://www.w3.org/TR/SRI/">SRI</a>} */
+    String integrity() {
+        return "sha384-" + Base64.getEncoder().encodeToString(digest("SHA-384", content));
+    }
+
     byte[] content() {
         return content.clone();
     }
@@ -46,11 +52,14 @@ final class Asset {
     }
 
     private static String hash(byte[] content) {
+        return HexFormat.of().formatHex(digest("SHA-256", content), 0, 8);
+    }
+
+    private static byte[] digest(String algorithm, byte[] content) {
         try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(sha256, 0, 8);
+            return MessageDigest.getInstance(algorithm).digest(content);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("Every Java platform must have " + algorithm, e);
         }
     }
 }

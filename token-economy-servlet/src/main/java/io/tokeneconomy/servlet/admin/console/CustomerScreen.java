@@ -36,6 +36,11 @@ final class CustomerScreen implements Screen {
         return page(visit, 200, Fields.empty(), Fields.empty());
     }
 
+    /** The page with a message above everything else. */
+    Answer page(Visit visit, Html message) {
+        return page(visit, 200, message, Fields.empty(), Fields.empty());
+    }
+
     /**
      * The page with its forms as they were posted.
      *
@@ -43,6 +48,10 @@ final class CustomerScreen implements Screen {
      * @param adjust the form that corrects the balance
      */
     Answer page(Visit visit, int status, Fields grant, Fields adjust) {
+        return page(visit, status, done(visit, AccountId.of(visit.value("account"))), grant, adjust);
+    }
+
+    private Answer page(Visit visit, int status, Html message, Fields grant, Fields adjust) {
         AccountId account = AccountId.of(visit.value("account"));
         @Nullable StatementCursor cursor = visit.has("cursor") ? StatementCursor.parse(visit.value("cursor")) : null;
         Statement statement = economy.ledger()
@@ -51,12 +60,12 @@ final class CustomerScreen implements Screen {
                 status,
                 account.value(),
                 all(
-                        done(visit, account),
+                        message,
                         Parts.problems(grant),
                         Parts.problems(adjust),
                         balance(economy.ledger().balance(account)),
                         CustomerForms.of(visit, account, grant, adjust),
-                        history(account, statement),
+                        history(visit, account, statement),
                         new OrdersPart(economy.orders()).html(account)));
     }
 
@@ -90,11 +99,15 @@ final class CustomerScreen implements Screen {
                                 .orElse("nothing expires"))));
     }
 
-    private static Html history(AccountId account, Statement statement) {
+    private static Html history(Visit visit, AccountId account, Statement statement) {
         if (statement.entries().isEmpty()) {
             return Parts.section("Statement", Parts.text("This customer has no entries."));
         }
-        return Parts.section("Statement", StatementTable.of(statement.entries()), pages(account, statement));
+        return Parts.section(
+                "Statement",
+                StatementTable.of(statement.entries()),
+                pages(account, statement),
+                VerifyScreen.form(visit, account));
     }
 
     private static Html pages(AccountId account, Statement statement) {

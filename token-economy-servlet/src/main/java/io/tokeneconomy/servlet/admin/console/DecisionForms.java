@@ -32,6 +32,10 @@ final class DecisionForms {
         return refundPage(visit, 200, Fields.empty());
     }
 
+    Answer dismissForm(Visit visit) {
+        return dismissPage(visit, 200, Fields.empty());
+    }
+
     Answer releasePage(Visit visit, int status, Fields fields) {
         ParkedPayment payment = waiting(visit);
         return page(
@@ -66,6 +70,12 @@ final class DecisionForms {
         ParkedPayment payment = waiting(visit);
         Html rest = all(reason(fields), Parts.button("Review the refund", "primary"));
         return page(visit, status, "Refund " + ParkedScreen.amount(payment), payment, fields, "refund", rest);
+    }
+
+    Answer dismissPage(Visit visit, int status, Fields fields) {
+        ParkedPayment payment = waiting(visit);
+        Html rest = all(reason(fields), Parts.button("Review the dismissal", "primary"));
+        return page(visit, status, "Dismiss " + ParkedScreen.amount(payment), payment, fields, "dismiss", rest);
     }
 
     private static Answer page(

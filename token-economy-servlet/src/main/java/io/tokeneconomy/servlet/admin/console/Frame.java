@@ -56,8 +56,16 @@ final class Frame {
                 el("meta", attr("name", "color-scheme"), attr("content", "light dark")),
                 el("title", title + " · Token Economy"),
                 el("link", attr("rel", "icon"), attr("href", "data:,")),
-                el("link", attr("rel", "stylesheet"), attr("href", Asset.STYLE.path())),
-                el("script", attr("type", "module"), attr("src", Asset.SCRIPT.path())));
+                el(
+                        "link",
+                        attr("rel", "stylesheet"),
+                        attr("href", Asset.STYLE.path()),
+                        attr("integrity", Asset.STYLE.integrity())),
+                el(
+                        "script",
+                        attr("type", "module"),
+                        attr("src", Asset.SCRIPT.path()),
+                        attr("integrity", Asset.SCRIPT.integrity())));
     }
 
     private static Html header(String place, String operator) {

@@ -40,6 +40,11 @@ final class ParkedScreen implements Screen {
     }
 
     private static Html done(Visit visit) {
+        if (visit.has("dismissed")) {
+            return Parts.notice(
+                    "good",
+                    Parts.text("Dismissed: " + visit.value("dismissed") + ". Neither tokens nor money were moved."));
+        }
         return visit.has("refunded")
                 ? Parts.notice(
                         "good",
@@ -77,7 +82,8 @@ final class ParkedScreen implements Screen {
                         "p",
                         cls("actions"),
                         Parts.link("release" + at, "Release", hiddenWords(payment)),
-                        Parts.link("refund" + at, "Refund", hiddenWords(payment))));
+                        Parts.link("refund" + at, "Refund", hiddenWords(payment)),
+                        Parts.link("dismiss" + at, "Dismiss", hiddenWords(payment))));
     }
 
     /** Tells apart, for those who hear only links, which payment one is about. */

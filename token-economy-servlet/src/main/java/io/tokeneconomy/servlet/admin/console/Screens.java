@@ -18,7 +18,9 @@ final class Screens {
             Map.entry("grant", "customers"),
             Map.entry("adjust", "customers"),
             Map.entry("release", "parked"),
+            Map.entry("verify-customer", "customers"),
             Map.entry("refund", "parked"),
+            Map.entry("dismiss", "parked"),
             Map.entry("reconcile", "reconciliation"),
             Map.entry("stocktaking", "books"),
             Map.entry("rollforward", "books"),
@@ -34,17 +36,18 @@ final class Screens {
         gets.put("", new OverviewScreen(economy, settings, stocktaking));
         gets.put("log", new LogScreen(log));
         gets.put("projection", new ProjectionScreen(economy.catalog(), settings));
-        addCustomers(economy);
+        addCustomers(economy, log);
         addParked(economy, log);
         addReconciliation(new ReconciliationScreen(economy.reconciliation(), jobs, log));
         addBooks(new BooksScreen(economy.audit(), jobs, log, stocktaking));
     }
 
-    private void addCustomers(TokenEconomy economy) {
+    private void addCustomers(TokenEconomy economy, OperatorsLog log) {
         CustomerScreen customer = new CustomerScreen(economy);
         gets.put("customers", new CustomersScreen(economy));
         gets.put("customer", customer);
         posts.put("grant", new GrantScreen(economy.ledger(), customer));
+        posts.put("verify-customer", new VerifyScreen(economy.audit(), customer, log));
         posts.put("adjust", new AdjustScreen(economy.ledger(), customer));
     }
 
@@ -55,6 +58,8 @@ final class Screens {
         posts.put("release", new ReleaseScreen(economy.parked(), forms));
         gets.put("refund", forms::refundForm);
         posts.put("refund", new RefundScreen(economy.parked(), forms, log));
+        gets.put("dismiss", forms::dismissForm);
+        posts.put("dismiss", new DismissScreen(economy.parked(), forms, log));
     }
 
     private void addReconciliation(ReconciliationScreen screen) {
