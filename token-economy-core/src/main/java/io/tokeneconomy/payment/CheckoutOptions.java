@@ -79,6 +79,14 @@ public record CheckoutOptions(
         return new CheckoutOptions(all, locale, submitType, submitText, placement, quantities, buyer);
     }
 
+    /** {@return these options with one switched off} */
+    public CheckoutOptions without(Feature feature) {
+        EnumSet<Feature> rest = EnumSet.noneOf(Feature.class);
+        rest.addAll(features);
+        rest.remove(feature);
+        return new CheckoutOptions(rest, locale, submitType, submitText, placement, quantities);
+    }
+
     /**
      * {@return these options with the page in another language}
      *

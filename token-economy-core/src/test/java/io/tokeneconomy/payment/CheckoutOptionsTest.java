@@ -35,6 +35,15 @@ class CheckoutOptionsTest {
     private static final BuyerDetails BUYER = BuyerDetails.NONE.withEmail("alice@example.org");
 
     @Test
+    void whatIsSwitchedOffIsOffAndTheRestStays() {
+        CheckoutOptions some = NONE.with(Feature.INVOICE, Feature.RECOVERY).withLocale("de");
+
+        assertThat(some.without(Feature.RECOVERY))
+                .isEqualTo(NONE.with(Feature.INVOICE).withLocale("de"));
+        assertThat(NONE.without(Feature.RECOVERY)).isEqualTo(NONE);
+    }
+
+    @Test
     void eachChangeKeepsTheRest() {
         CheckoutOptions all = NONE.withSubmitText("Thank you")
                 .withSubmitType(SubmitType.PAY)

@@ -34,6 +34,7 @@ final class Assets {
             "celebrate.js",
             "confetti.js",
             "dom.js",
+            "embedded.js",
             "i18n.js",
             "pages.js",
             "status-view.js",

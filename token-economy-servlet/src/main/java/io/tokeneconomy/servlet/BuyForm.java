@@ -40,7 +40,7 @@ final class BuyForm implements Endpoint {
             throw new ProblemException(CsrfProtection.problem(CsrfVerdict.TOKEN_INVALID));
         }
         String url = purchases
-                .start(account, Query.single(request, "package").orElse(""))
+                .startHosted(account, Query.single(request, "package").orElse(""))
                 .url()
                 .orElseThrow(() -> new ProblemException(ProblemCode.RETRY_LATER, "The payment page is not there."));
         View view = kit.view(request, Optional.of(account));

@@ -9,7 +9,10 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Reads a body that is one JSON object with one text field, strictly: nothing missing, nothing more. */
 final class JsonBody {
@@ -52,6 +55,16 @@ final class JsonBody {
      * @throws ProblemException when the body is anything else than {@code {"<field>":"<text>"}}
      */
     String onlyText(HttpServletRequest request, String field) {
+        return Objects.requireNonNull(texts(request, List.of(field)).get(field), field);
+    }
+
+    /**
+     * {@return the texts by field}
+     *
+     * @param fields the one that has to be there, and those that may be
+     * @throws ProblemException when the body is anything else than an object of such texts
+     */
+    Map<String, String> texts(HttpServletRequest request, List<String> fields) {
         String json = decoded(Body.read(request, maxBytes));
         if (json.startsWith(BYTE_ORDER_MARK)) {
             throw invalid("The body must not begin with a byte order mark.");
@@ -59,37 +72,38 @@ final class JsonBody {
         JsonReader reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
         try {
-            return onlyText(reader, field);
+            return texts(reader, fields);
         } catch (IOException | IllegalStateException notJson) {
             throw invalid("The body must be one JSON object and nothing else.");
         }
     }
 
-    private static String onlyText(JsonReader reader, String field) throws IOException {
-        @Nullable String text = null;
+    private static Map<String, String> texts(JsonReader reader, List<String> fields) throws IOException {
+        Map<String, String> texts = new HashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
-            if (!name.equals(field)) {
-                throw invalid("The field \"" + shown(name) + "\" is unknown; the body takes \"" + field + "\".");
+            if (!fields.contains(name)) {
+                throw invalid("The field \"" + shown(name) + "\" is unknown; the body takes \""
+                        + String.join("\", \"", fields) + "\".");
             }
-            if (text != null) {
-                throw invalid("The field \"" + field + "\" is given twice.");
+            if (texts.containsKey(name)) {
+                throw invalid("The field \"" + name + "\" is given twice.");
             }
             // so that nothing nested is ever entered, however deep it goes
             if (reader.peek() != JsonToken.STRING) {
-                throw invalid("The field \"" + field + "\" must be a string.");
+                throw invalid("The field \"" + name + "\" must be a string.");
             }
-            text = reader.nextString();
+            texts.put(name, reader.nextString());
         }
         reader.endObject();
         if (reader.peek() != JsonToken.END_DOCUMENT) {
             throw invalid("The body goes on after its JSON object.");
         }
-        if (text == null) {
-            throw invalid("The field \"" + field + "\" is missing.");
+        if (!texts.containsKey(fields.get(0))) {
+            throw invalid("The field \"" + fields.get(0) + "\" is missing.");
         }
-        return text;
+        return texts;
     }
 
     private static String decoded(byte[] utf8) {

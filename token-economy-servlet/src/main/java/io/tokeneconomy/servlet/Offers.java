@@ -8,6 +8,7 @@ import java.util.Map;
 final class Offers {
 
     private static final Template PACKAGES = Template.load("packages");
+    private static final Template EMBEDDED = Template.load("embedded");
     private static final Template LIST = Template.load("offers");
     private static final Template OFFER = Template.load("offer");
     private static final Template BADGE = Template.load("badge");
@@ -27,7 +28,24 @@ final class Offers {
                                 Html.join(packages.stream()
                                         .map(offer -> offer(view, offer, csrf))
                                         .toList())));
-        return view.fill(PACKAGES, Map.of("style", view.style(), "dir", view.language.direction(), "offers", offers));
+        return view.fill(
+                PACKAGES,
+                Map.of(
+                        "embedded",
+                        embedded(view),
+                        "style",
+                        view.style(),
+                        "dir",
+                        view.language.direction(),
+                        "offers",
+                        offers));
+    }
+
+    private static Html embedded(View view) {
+        EmbeddedPayment payment = view.kit.settings().embedded;
+        return payment == null
+                ? Html.NOTHING
+                : view.fill(EMBEDDED, Map.of("key", payment.key(), "script", payment.script()));
     }
 
     private static Html offer(View view, TokenPackage offer, String csrf) {

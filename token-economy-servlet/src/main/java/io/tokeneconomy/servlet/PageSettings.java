@@ -2,6 +2,7 @@ package io.tokeneconomy.servlet;
 
 import io.tokeneconomy.error.InvalidValueException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ public final class PageSettings {
 
     @Nullable
     String logo;
+
+    @Nullable
+    EmbeddedPayment embedded;
 
     @Nullable
     Function<HttpServletRequest, String> header;
@@ -136,6 +140,29 @@ public final class PageSettings {
     /** The host's own HTML below the content; by default nothing. See {@link #header}. */
     public PageSettings footer(Function<HttpServletRequest, String> html) {
         this.footer = html;
+        return this;
+    }
+
+    /**
+     * Shows the payment within the pages instead of sending buyers to Stripe; by default they are sent there. Stripe.js is
+     * loaded from Stripe when somebody buys, and only pages with packages let it in. When it cannot be loaded, and without
+     * script, buyers are sent to Stripe as usual.
+     *
+     * @param publishableKey the {@code pk_…} of the account that the gateway's key belongs to
+     * @throws InvalidValueException when it is not publishable
+     */
+    public PageSettings embeddedCheckout(String publishableKey) {
+        return embeddedCheckout(publishableKey, EmbeddedPayment.STRIPE);
+    }
+
+    /**
+     * The same with another script than Stripe's own, {@code StripeSandbox.script()} for example.
+     *
+     * @param script its address; what it frames has the same origin
+     * @throws InvalidValueException when the key is not publishable, or the address not absolute http or https
+     */
+    public PageSettings embeddedCheckout(String publishableKey, URI script) {
+        this.embedded = new EmbeddedPayment(publishableKey, script);
         return this;
     }
 

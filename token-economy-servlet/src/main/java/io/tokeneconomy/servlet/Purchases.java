@@ -7,10 +7,17 @@ import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.checkout.Confirmation.Status;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.order.Order;
+import io.tokeneconomy.payment.CheckoutOptions;
+import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutSession;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Starting and confirming a checkout, for the endpoints and for the success page. */
 final class Purchases {
@@ -27,8 +34,9 @@ final class Purchases {
 
     /** {@code POST /api/tokens/create-checkout-session} */
     Reply start(AccountId account, HttpServletRequest request) {
-        String packageId = body.onlyText(request, "package");
-        CheckoutSession session = start(account, packageId);
+        Map<String, String> wish = body.texts(request, List.of("package", "placement"));
+        String packageId = Objects.requireNonNull(wish.get("package"), "package");
+        CheckoutSession session = start(account, packageId, options(wish.get("placement")));
         JsonObject json = new JsonObject();
         json.addProperty("id", session.id());
         json.addProperty("url", session.url().orElse(null));
@@ -72,9 +80,31 @@ final class Purchases {
         body.requireShort(request);
     }
 
-    CheckoutSession start(AccountId account, String packageId) {
+    /** A checkout at the provider's own page, which needs no script of ours. */
+    CheckoutSession startHosted(AccountId account, String packageId) {
+        return start(account, packageId, shops().withPlacement(Placement.HOSTED));
+    }
+
+    private CheckoutOptions options(@Nullable String placement) {
+        if (placement == null) {
+            return shops();
+        }
+        return switch (placement) {
+            case "hosted" -> shops().withPlacement(Placement.HOSTED);
+            case "embedded" -> shops().without(Feature.RECOVERY).withPlacement(Placement.EMBEDDED);
+            default ->
+                throw new ProblemException(
+                        ProblemCode.INVALID_REQUEST, "The field \"placement\" must be \"hosted\" or \"embedded\".");
+        };
+    }
+
+    private CheckoutOptions shops() {
+        return economy.settings().options();
+    }
+
+    private CheckoutSession start(AccountId account, String packageId, CheckoutOptions options) {
         try {
-            return economy.checkout().start(account, packageId);
+            return economy.checkout().start(account, packageId, options);
         } catch (UnknownPackageException e) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_PACKAGE, "No such package is on sale; see GET /api/tokens/packages.");

@@ -11,8 +11,9 @@ import java.util.Optional;
 final class View {
 
     /** Only our own files; no inline script or style, no frame, nothing from elsewhere. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String CONTENT_SECURITY_POLICY = contentSecurityPolicy("", "", "");
+
+    private static final String PAYS = "token-packages.js";
 
     private static final Template FRAME = Template.load("frame");
     private static final Template SCRIPT = Template.load("script");
@@ -86,10 +87,22 @@ final class View {
                         "content", content,
                         "footer", new Html(kit.settings().footer.apply(request))));
         return Reply.html(status, html.markup())
-                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("Content-Security-Policy", policyFor(List.of(scripts)))
                 .header("Content-Language", language.tag())
                 // the checkout's id in the address stays here; no-referrer would turn Origin into null as well
                 .header("Referrer-Policy", "same-origin");
+    }
+
+    static String contentSecurityPolicy(String scripts, String connections, String pictures) {
+        return "default-src 'none'; script-src 'self'" + scripts + "; style-src 'self'; img-src 'self' data:" + pictures
+                + "; connect-src 'self'" + connections
+                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    /** Where nobody can pay, nothing of the payment provider's is let in. */
+    private String policyFor(List<String> scripts) {
+        EmbeddedPayment payment = kit.settings().embedded;
+        return payment == null || !scripts.contains(PAYS) ? CONTENT_SECURITY_POLICY : payment.contentSecurityPolicy();
     }
 
     private Html assets(List<String> scripts) {

@@ -36,6 +36,11 @@ record WebOrigin(String scheme, String host, String port) {
         return parse(address.getScheme() + "://" + address.getRawAuthority());
     }
 
+    /** {@return it as an {@code Origin} header names it} */
+    String text() {
+        return scheme + "://" + host + port;
+    }
+
     /** {@return whether a request with this {@code Host} header goes to this origin; the scheme is not known} */
     boolean isHost(String hostHeader) {
         return parse(scheme + "://" + hostHeader).filter(this::equals).isPresent();

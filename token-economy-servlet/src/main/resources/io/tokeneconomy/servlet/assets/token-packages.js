@@ -4,6 +4,8 @@ import { bodyOf, define, make, tell } from './dom.js';
 import { textsOf } from './i18n.js';
 import { packageCard, packageList, skeleton } from './package-view.js';
 
+const STRIPE_JS = 'https://js.stripe.com/dahlia/stripe.js';
+
 class TokenPackages extends HTMLElement {
   #texts;
   #busy = false;
@@ -74,8 +76,10 @@ class TokenPackages extends HTMLElement {
     this.#say(form, '');
     this.#setBusy(form);
     try {
-      const checkout = await post('create-checkout-session', { package: chosen });
-      this.#leave(chosen, checkout);
+      const stripe = await this.#stripe();
+      const placement = this.hasAttribute('stripe-key') ? { placement: stripe ? 'embedded' : 'hosted' } : {};
+      const checkout = await post('create-checkout-session', { package: chosen, ...placement });
+      await this.#leave(form, checkout, stripe);
     } catch (error) {
       this.#setBusy(undefined);
       this.#say(form, this.#texts.problem(error));
@@ -83,15 +87,54 @@ class TokenPackages extends HTMLElement {
     }
   }
 
-  /** Goes to the payment page, unless somebody wants to show it in another way. */
-  #leave(chosen, checkout) {
-    if (!tell(this, 'token-checkout', { package: chosen, ...checkout }, true)) {
+  /** Stripe's script, where the payment shall be within the page; undefined when it is not to be had. */
+  async #stripe() {
+    const key = this.getAttribute('stripe-key');
+    if (!key) {
+      return undefined;
+    }
+    const src = this.getAttribute('stripe-script') ?? STRIPE_JS;
+    return import('./embedded.js').then(({ stripe }) => stripe(key, src)).catch(() => undefined);
+  }
+
+  /** Goes to the payment page, or shows it here, unless somebody wants to show it in another way. */
+  async #leave(form, checkout, stripe) {
+    if (!tell(this, 'token-checkout', { package: form.dataset.package, ...checkout }, true)) {
       this.#setBusy(undefined);
     } else if (checkout.url) {
       location.assign(checkout.url);
+    } else if (stripe) {
+      await this.#embed(form, checkout, stripe);
     } else {
       throw new TokenApiError(0, { code: 'payments_refused', detail: 'Nobody shows the embedded payment page.' });
     }
+  }
+
+  async #embed(form, { clientSecret }, stripe) {
+    const { paymentPanel } = await import('./embedded.js');
+    const payment = await stripe.createEmbeddedCheckoutPage({ clientSecret });
+    const place = make('div', { slot: 'payment' });
+    const packages = bodyOf(this).querySelector('.packages');
+    const panel = paymentPanel(this.#titleOf(form), `h${this.getAttribute('heading') ?? 3}`,
+      this.#texts.text('cancel.packages'), () => {
+        payment.destroy();
+        place.remove();
+        panel.remove();
+        packages.hidden = false;
+        this.#setBusy(undefined);
+        form.querySelector('button').focus();
+      });
+    this.append(place);
+    packages.hidden = true;
+    packages.after(panel);
+    payment.mount(place);
+    panel.firstElementChild.focus();
+  }
+
+  /** What is paid for, in the words of its card. */
+  #titleOf(form) {
+    const card = form.closest('.package');
+    return ['.name', '.tokens', '.money'].map((part) => card.querySelector(part).textContent).join(' · ');
   }
 
   /** Buttons stay in reach of the keyboard while they wait, so that the focus is not lost. */

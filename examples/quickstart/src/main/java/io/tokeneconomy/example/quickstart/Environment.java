@@ -27,6 +27,15 @@ final class Environment {
         return value == null ? otherwise : value;
     }
 
+    /** @param usual the first of the values that are allowed, and what an absent variable means */
+    String oneOf(String name, String usual, String other) {
+        String value = text(name, usual);
+        if (!value.equals(usual) && !value.equals(other)) {
+            throw new InvalidValueException(name, value, usual + " or " + other);
+        }
+        return value;
+    }
+
     int port(String name, int otherwise) {
         String value = text(name, Integer.toString(otherwise));
         if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > MAX_PORT) {

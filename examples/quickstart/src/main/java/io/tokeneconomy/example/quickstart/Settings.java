@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiBase {@code STRIPE_API_BASE}: where Stripe's API is, null for Stripe itself or the own sandbox
  * @param secretKey {@code STRIPE_SECRET_KEY}: null for a sandbox
  * @param webhookSecrets {@code STRIPE_WEBHOOK_SECRET}, comma-separated, null for one made up in {@code DATA_DIR}
+ * @param publishableKey {@code CHECKOUT_PAGE=embedded} with {@code STRIPE_PUBLISHABLE_KEY}: the payment is within the
+ *     shop's pages; null: at Stripe
  * @param catalog what is on sale, with the prices of {@code STRIPE_TOKEN_<ID>_PRICE_ID}
  */
 public record Settings(
@@ -27,7 +29,10 @@ public record Settings(
         @Nullable URI apiBase,
         @Nullable String secretKey,
         @Nullable String webhookSecrets,
+        @Nullable String publishableKey,
         Catalog catalog) {
+
+    private static final String SANDBOX_KEY = "pk_test_sandbox";
 
     /** @throws InvalidValueException when values do not fit together */
     public Settings {
@@ -57,7 +62,22 @@ public record Settings(
                 variables.apiBase("STRIPE_API_BASE"),
                 variables.secretKey("STRIPE_SECRET_KEY"),
                 variables.webhookSecrets("STRIPE_WEBHOOK_SECRET"),
+                publishableKey(variables),
                 Catalog.fromEnvironment(environment));
+    }
+
+    private static @Nullable String publishableKey(Environment variables) {
+        if (!variables.oneOf("CHECKOUT_PAGE", "hosted", "embedded").equals("embedded")) {
+            return null;
+        }
+        String key = variables.text("STRIPE_PUBLISHABLE_KEY", "");
+        if (key.isEmpty() && variables.secretKey("STRIPE_SECRET_KEY") != null) {
+            throw new InvalidValueException(
+                    "STRIPE_PUBLISHABLE_KEY",
+                    "missing",
+                    "the pk_… beside your STRIPE_SECRET_KEY, as CHECKOUT_PAGE is embedded");
+        }
+        return key.isEmpty() ? SANDBOX_KEY : key;
     }
 
     /** {@return whether this shop brings its own Stripe} */

@@ -4,12 +4,14 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
+import io.tokeneconomy.servlet.PageSettings;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A running shop: how the parts are put together. */
 public final class Shop implements AutoCloseable {
@@ -78,8 +80,18 @@ public final class Shop implements AutoCloseable {
                 .sessionBinding(sessions)
                 .csrfSecret(data.key().derive("csrf"))
                 .loginPath("/")
+                .pages(pages -> embed(settings.publishableKey(), pages))
                 .console(request -> operator(settings, sessions, request))
                 .build();
+    }
+
+    private void embed(@Nullable String publishableKey, PageSettings pages) {
+        URI script = stripe.script();
+        if (publishableKey != null && script != null) {
+            pages.embeddedCheckout(publishableKey, script);
+        } else if (publishableKey != null) {
+            pages.embeddedCheckout(publishableKey);
+        }
     }
 
     /** Nobody needs a password here, so the operator's console is only there while money is played. */

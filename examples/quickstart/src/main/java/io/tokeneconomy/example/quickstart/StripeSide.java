@@ -67,6 +67,13 @@ final class StripeSide implements AutoCloseable {
         return sandbox == null ? settings.apiBase() : sandbox.apiBase();
     }
 
+    /** {@return where the script is that shows payments within pages, null for Stripe's own} */
+    @Nullable
+    URI script() {
+        URI base = apiBase();
+        return base == null ? null : base.resolve("/stripe.js");
+    }
+
     /** Has the own sandbox send its events there, also those that waited for it. */
     void deliverTo(URI webhook) {
         if (sandbox != null) {

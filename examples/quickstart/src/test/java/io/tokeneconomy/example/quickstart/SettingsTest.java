@@ -37,6 +37,24 @@ class SettingsTest {
     }
 
     @Test
+    void paymentsAreWithinThePageWhereThatIsAskedForAndAKeyIsThere() {
+        Map<String, String> real = Map.of(
+                "STRIPE_SECRET_KEY", "sk_test_abc", "STRIPE_WEBHOOK_SECRET", "whsec_1", "CHECKOUT_PAGE", "embedded");
+
+        assertThat(Settings.from(Map.of("STRIPE_PUBLISHABLE_KEY", "pk_test_abc"))
+                        .publishableKey())
+                .isNull();
+        assertThat(Settings.from(Map.of("CHECKOUT_PAGE", "embedded")).publishableKey())
+                .startsWith("pk_test_");
+        assertThatThrownBy(() -> Settings.from(real))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("STRIPE_PUBLISHABLE_KEY is \"missing\"");
+        assertThatThrownBy(() -> Settings.from(Map.of("CHECKOUT_PAGE", "framed")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("hosted or embedded");
+    }
+
+    @Test
     void pricesComeFromTheEnvironment() {
         Settings settings = Settings.from(Map.of("STRIPE_TOKEN_POPULAR_PRICE_ID", "price_123"));
 

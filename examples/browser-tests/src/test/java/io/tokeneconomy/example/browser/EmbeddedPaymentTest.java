@@ -1,0 +1,169 @@
+package io.tokeneconomy.example.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tokeneconomy.example.quickstart.Settings;
+import io.tokeneconomy.example.quickstart.Shop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Paying within the shop's own page. */
+@SuppressWarnings("NullAway.Init")
+class EmbeddedPaymentTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @TempDir
+    static Path data;
+
+    static Chromium chromium;
+    static Shop shop;
+
+    Page page;
+    Complaints complaints;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.launch();
+        shop = Shop.open(Settings.from(
+                Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString(), "CHECKOUT_PAGE", "embedded")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (shop != null) {
+            shop.close();
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void theBuyerPaysWithoutLeavingThePage(ColorScheme scheme) {
+        arrive("emma-" + scheme, new NewContextOptions().setColorScheme(scheme));
+        assertThat(page.locator("script[src$='stripe.js']")).hasCount(0);
+
+        button("Buy for $9.99").click();
+
+        FrameLocator payment = page.frameLocator("iframe");
+        assertThat(payment.locator("body")).containsText("Popular");
+        assertThat(page).hasURL(Pattern.compile(".*/tokens/buy"));
+        Locator title = page.getByRole(AriaRole.HEADING, named("Popular · 110 tokens · $9.99"));
+        assertThat(title).isFocused();
+        assertThat(page.locator("token-packages .packages")).isHidden();
+        assertThat(complaints.take()).isEmpty();
+        Album.take(page, "embedded-" + scheme);
+        assertThat(new AxeBuilder(page)
+                        .exclude("iframe") // the payment provider answers for its own page
+                        .withTags(RULES)
+                        .analyze()
+                        .getViolations())
+                .extracting(Rule::toString)
+                .isEmpty();
+        complaints.take(); // axe tries to add styles, which the pages refuse
+        payment.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
+                .click();
+        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
+        assertThat(page.locator("token-checkout-status")).containsText("Thank you!");
+        assertThat(page.locator("token-balance")).containsText("110 tokens");
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    @Test
+    void whoThinksAgainGetsThePackagesBack() {
+        arrive("edgar", new NewContextOptions());
+        button("Buy for $9.99").click();
+        assertThat(page.locator("iframe")).hasCount(1);
+
+        button("See all packages").click();
+
+        assertThat(page.locator("iframe")).hasCount(0);
+        assertThat(button("Buy for $9.99")).isFocused();
+        assertThat(button("Buy for $4.99")).hasAttribute("aria-disabled", "false");
+        button("Buy for $4.99").click();
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("Starter");
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    @Test
+    void whereStripesScriptIsRefusedTheBuyerPaysAtStripe() {
+        arrive("ella", new NewContextOptions());
+        page.route("**/stripe.js", route -> route.abort());
+
+        button("Buy for $9.99").click();
+
+        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
+                .click();
+        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
+        assertThat(page.locator("token-balance")).containsText("110 tokens");
+    }
+
+    @Test
+    void withoutScriptTheBuyerPaysAtStripe() {
+        arrive("elias", new NewContextOptions().setJavaScriptEnabled(false));
+
+        button("Buy for $9.99").click();
+
+        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
+    }
+
+    @Test
+    void onlyPagesWithPackagesLetStripesScriptIn() {
+        arrive("emil", new NewContextOptions());
+
+        assertThat(policyOf("/tokens/buy")).contains("frame-src http://127.0.0.1:");
+        assertThat(policyOf("/tokens/history")).doesNotContain("frame-src", "127.0.0.1");
+        assertThat(policyOf("/tokens/success?session_id=cs_test_none")).doesNotContain("frame-src", "127.0.0.1");
+    }
+
+    private String policyOf(String path) {
+        String address = shop.baseUrl().resolve(path).toString();
+        Map<String, String> headers = page.context().request().get(address).headers();
+        return headers.getOrDefault("content-security-policy", "");
+    }
+
+    private void arrive(String user, NewContextOptions habits) {
+        page = chromium.newPerson(habits);
+        complaints = Complaints.of(page);
+        page.navigate(shop.baseUrl().toString());
+        page.getByLabel("Name").fill(user);
+        button("Sign in").click();
+        assertThat(page.getByText(user).first()).isVisible();
+        page.navigate(shop.baseUrl().resolve("/tokens/buy").toString());
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
