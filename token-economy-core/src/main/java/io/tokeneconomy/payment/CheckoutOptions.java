@@ -84,7 +84,7 @@ public record CheckoutOptions(
         EnumSet<Feature> rest = EnumSet.noneOf(Feature.class);
         rest.addAll(features);
         rest.remove(feature);
-        return new CheckoutOptions(rest, locale, submitType, submitText, placement, quantities);
+        return new CheckoutOptions(rest, locale, submitType, submitText, placement, quantities, buyer);
     }
 
     /**
