@@ -21,6 +21,11 @@ record CardRefusal(String code, String declineCode, String message) {
         return answer.has(FIELD) && !answer.has("id") ? PAYMENT_REQUIRED : OK;
     }
 
+    /** Whether the card is only refused because its owner is away. */
+    boolean isAbsence() {
+        return code.equals("authentication_required");
+    }
+
     JsonObject json(String charge) {
         JsonObject error = new JsonObject();
         error.addProperty("charge", charge);

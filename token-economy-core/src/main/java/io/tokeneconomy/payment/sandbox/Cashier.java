@@ -20,22 +20,14 @@ final class Cashier {
     private final State state;
     private final Checkout checkout;
     private final Reservations reservations;
-    private final RefundBook refunds;
     private final Deliveries deliveries;
     private final Background background;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Cashier(
-            State state,
-            Checkout checkout,
-            Reservations reservations,
-            RefundBook refunds,
-            Deliveries deliveries,
-            Background background) {
+    Cashier(State state, Checkout checkout, Reservations reservations, Deliveries deliveries, Background background) {
         this.state = state;
         this.checkout = checkout;
         this.reservations = reservations;
-        this.refunds = refunds;
         this.deliveries = deliveries;
         this.background = background;
     }
@@ -118,15 +110,6 @@ final class Cashier {
                 checkout.expire(tx, session);
             }
             return open;
-        });
-    }
-
-    /** Does what the passing of time does: sessions expire, refunds of certain cards change. */
-    void moveDue() {
-        state.step(tx -> {
-            checkout.expireDue(tx);
-            refunds.moveDue(tx);
-            return true;
         });
     }
 

@@ -17,6 +17,7 @@ final class Checkout {
     private static final String COMPLETED_EVENT = "_completed_event";
 
     private final Payments payments;
+    private final SubscriptionBook subscriptions;
     private final DisputeBook disputes;
     private final EventLog events;
     private final Duration asyncDelay;
@@ -24,8 +25,15 @@ final class Checkout {
     private volatile long nextExpiry;
 
     /** @param base where pages live */
-    Checkout(Payments payments, DisputeBook disputes, EventLog events, Duration asyncDelay, URI base) {
+    Checkout(
+            Payments payments,
+            SubscriptionBook subscriptions,
+            DisputeBook disputes,
+            EventLog events,
+            Duration asyncDelay,
+            URI base) {
         this.payments = payments;
+        this.subscriptions = subscriptions;
         this.disputes = disputes;
         this.events = events;
         this.asyncDelay = asyncDelay;
@@ -92,6 +100,9 @@ final class Checkout {
         if (card.outcome() == TestCard.Outcome.DECLINED) {
             return new PayResult.Declined(card.refusal());
         }
+        if (SessionMode.isSubscription(session) && !options.isPlain(card)) {
+            return new PayResult.Declined("Here subscriptions are paid with cards, at once, in their own currency.");
+        }
         if (!CustomFields.answer(session, options.answers())) {
             return new PayResult.Declined("This checkout does not ask for that, or not so.");
         }
@@ -112,7 +123,12 @@ final class Checkout {
         Discounts.redeem(tx, session);
         boolean free = Json.number(session, "amount_total") == 0;
         boolean later = card.isLater() && !free;
-        if (!free) {
+        boolean subscribed = SessionMode.isSubscription(session);
+        if (subscribed) {
+            String method = Kind.PAYMENT_METHOD.newId();
+            SavedCards.attach(tx, session, method, card);
+            subscriptions.begin(tx, session, method);
+        } else if (!free) {
             payments.confirm(tx, session, card, uncaptured);
         }
         close(session, free ? "no_payment_required" : later ? "unpaid" : "paid");
@@ -122,7 +138,7 @@ final class Checkout {
         }
         session.addProperty(COMPLETED_EVENT, events.emit(tx, "checkout.session.completed", session));
         tx.put(Kind.SESSION, session);
-        if (!free && !uncaptured && !later) {
+        if (!subscribed && !free && !uncaptured && !later) {
             disputes.follow(tx, PaymentRef.charge(tx, Json.requiredString(session, "id")), card.aftermath());
         }
         return new PayResult.Completed(ReturnUrl.success(session), !later);
@@ -145,6 +161,15 @@ final class Checkout {
     /** Whether a pay-later payment still waits for its money. */
     static boolean isSettling(JsonObject session) {
         return session.has(SETTLES_AT);
+    }
+
+    /** The complete sessions whose money was to come by now. */
+    static List<JsonObject> settling(Tx tx) {
+        long now = tx.now().toEpochMilli();
+        return tx.oldestFirst(Kind.SESSION)
+                .filter(Checkout::isSettling)
+                .filter(session -> Json.number(session, SETTLES_AT) <= now)
+                .toList();
     }
 
     static boolean settlesWell(JsonObject session) {

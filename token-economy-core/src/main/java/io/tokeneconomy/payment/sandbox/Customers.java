@@ -44,13 +44,13 @@ final class Customers {
 
     private Customers() {}
 
-    static List<Route> routes(EventLog events) {
+    static List<Route> routes(EventLog events, SubscriptionBook subscriptions) {
         return List.of(
                 Route.post(URL, Accepted.of(FIELDS), Customers::create),
                 Route.get(URL, Listing.accepted("email", "!test_clock"), Customers::list),
                 Route.get(URL + "/{id}", Accepted.of(), call -> call.target(Kind.CUSTOMER)),
                 Route.post(URL + "/{id}", Accepted.of(FIELDS), Customers::update),
-                Route.delete(URL + "/{id}", Accepted.of(), call -> delete(call, events)));
+                Route.delete(URL + "/{id}", Accepted.of(), call -> delete(call, events, subscriptions)));
     }
 
     /** The customer that a parameter names; a deleted one does not count. */
@@ -121,8 +121,9 @@ final class Customers {
                 customer -> !Json.flag(customer, "deleted") && (email == null || Json.is(customer, "email", email)));
     }
 
-    private static JsonObject delete(Call call, EventLog events) {
+    private static JsonObject delete(Call call, EventLog events, SubscriptionBook subscriptions) {
         JsonObject customer = living(call);
+        subscriptions.endAllOf(call.tx(), call.id());
         events.emit(call.tx(), "customer.deleted", customer);
         JsonObject gone = new JsonObject();
         gone.addProperty("id", Json.requiredString(customer, "id"));

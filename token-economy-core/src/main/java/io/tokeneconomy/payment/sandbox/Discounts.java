@@ -76,6 +76,16 @@ final class Discounts {
                 .orElse(0L);
     }
 
+    /** The coupon of the session, if it holds for every later invoice too. */
+    static @Nullable String lasting(Tx tx, JsonObject session) {
+        return current(session)
+                .map(discount -> Json.requiredString(discount, "coupon"))
+                .filter(id -> tx.find(Kind.COUPON, id)
+                        .filter(coupon -> Json.is(coupon, "duration", "forever"))
+                        .isPresent())
+                .orElse(null);
+    }
+
     /** The session is complete: its discount is used once more. */
     static void redeem(Tx tx, JsonObject session) {
         current(session).ifPresent(discount -> {

@@ -17,7 +17,7 @@ final class EventLog {
             "checkout.session.async_payment_failed",
             "checkout.session.expired");
 
-    /** What is always emitted: {@link #CHECKOUT}, what takes money back or gives it back, and who is gone. */
+    /** What is always emitted: {@link #CHECKOUT}, what takes money back or gives it back, who is gone, and subscriptions. */
     static final Set<String> ALWAYS = Stream.concat(
                     CHECKOUT.stream(),
                     Stream.of(
@@ -31,7 +31,14 @@ final class EventLog {
                             "charge.dispute.funds_withdrawn",
                             "charge.dispute.funds_reinstated",
                             "radar.early_fraud_warning.created",
-                            "customer.deleted"))
+                            "customer.deleted",
+                            "customer.subscription.created",
+                            "customer.subscription.updated",
+                            "customer.subscription.deleted",
+                            "invoice.paid",
+                            "invoice.payment_succeeded",
+                            "invoice.payment_failed",
+                            "invoice_payment.paid"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** What may be asked for. */
@@ -43,7 +50,9 @@ final class EventLog {
             "charge.succeeded",
             "charge.failed",
             "charge.captured",
-            "charge.refund.updated");
+            "charge.refund.updated",
+            "invoice.created",
+            "invoice.finalized");
 
     private final Set<String> subscribed;
     private final Endpoints endpoints;

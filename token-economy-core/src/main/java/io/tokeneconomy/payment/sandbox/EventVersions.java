@@ -23,6 +23,9 @@ final class EventVersions {
         event.addProperty("api_version", version);
         JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
         String kind = Json.requiredString(object, "object");
+        if (version.compareTo(OldBilling.END) < 0) {
+            OldBilling.fill(tx, object, kind);
+        }
         for (Map.Entry<String, JsonElement> change : CHANGES.entrySet()) {
             JsonElement here = change.getValue().getAsJsonObject().get(kind);
             if (here != null && version.compareTo(change.getKey()) < 0) {
@@ -36,7 +39,9 @@ final class EventVersions {
 
     private static void undo(JsonObject object, JsonObject change) {
         change.getAsJsonArray("brought").forEach(field -> object.remove(field.getAsString()));
-        change.getAsJsonObject("took").entrySet().forEach(field -> object.add(field.getKey(), field.getValue()));
+        change.getAsJsonObject("took").entrySet().stream()
+                .filter(field -> !object.has(field.getKey()))
+                .forEach(field -> object.add(field.getKey(), field.getValue()));
     }
 
     /** A charge had its refunds, a PaymentIntent its charges. */

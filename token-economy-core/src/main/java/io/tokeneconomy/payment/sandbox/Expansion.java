@@ -16,7 +16,12 @@ final class Expansion {
             "product", Kind.PRODUCT,
             "payment_intent", Kind.PAYMENT_INTENT,
             "latest_charge", Kind.CHARGE,
-            "charge", Kind.CHARGE);
+            "charge", Kind.CHARGE,
+            "subscription", Kind.SUBSCRIPTION,
+            "invoice", Kind.INVOICE,
+            "latest_invoice", Kind.INVOICE,
+            "payment_method", Kind.PAYMENT_METHOD,
+            "default_payment_method", Kind.PAYMENT_METHOD);
 
     private final Tx tx;
 
@@ -79,6 +84,9 @@ final class Expansion {
         }
         if (field.equals("refunds") && Json.is(object, "object", Kind.CHARGE.object())) {
             return Optional.of(Shapes.render(Refunds.listOf(tx, Json.requiredString(object, "id"))));
+        }
+        if (field.equals("payments") && Json.is(object, "object", Kind.INVOICE.object())) {
+            return Optional.of(Shapes.render(InvoicePayments.listOf(tx, Json.requiredString(object, "id"))));
         }
         return Optional.empty();
     }

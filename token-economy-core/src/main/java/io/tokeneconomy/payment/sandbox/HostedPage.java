@@ -51,7 +51,7 @@ final class HostedPage {
                 "aftermath",
                 buttons(action, card -> card.aftermath() != Aftermath.NONE),
                 "later",
-                buttons(action, TestCard::isLater),
+                buttons(action, card -> card.isLater() && !SessionMode.isSubscription(session)),
                 "payer",
                 payer(session),
                 "cancel",
@@ -89,8 +89,19 @@ final class HostedPage {
         String each = Currencies.show(Json.number(item.getAsJsonObject("price"), "unit_amount"), currency);
         String times = quantity == 1 ? "" : "<small>" + quantity + " × " + escape(each) + "</small>";
         String total = Currencies.show(Json.number(item, "amount_total"), currency);
-        return "<li><span>" + escape(Json.requiredString(item, "description")) + times + form + "</span><b>"
-                + escape(total) + "</b></li>";
+        return "<li><span>" + escape(Json.requiredString(item, "description")) + times + interval(item) + form
+                + "</span><b>" + escape(total) + "</b></li>";
+    }
+
+    private static String interval(JsonObject item) {
+        JsonObject price = item.getAsJsonObject("price");
+        if (!price.has("recurring")) {
+            return "";
+        }
+        JsonObject recurring = price.getAsJsonObject("recurring");
+        long count = Json.number(recurring, "interval_count");
+        String unit = Json.requiredString(recurring, "interval");
+        return "<small>every " + (count == 1 ? unit : count + " " + unit + "s") + "</small>";
     }
 
     private static String buttons(String action, Predicate<TestCard> shown) {

@@ -21,7 +21,13 @@ enum Kind {
     BALANCE_TRANSACTION("balance_transaction", "txn_1", 23),
     SETTING("sandbox.setting", null, 0),
     COUPON("coupon", "", 8),
-    PROMOTION_CODE("promotion_code", "promo_1", 23);
+    PROMOTION_CODE("promotion_code", "promo_1", 23),
+    SUBSCRIPTION("subscription", "sub_1", 23),
+    SUBSCRIPTION_ITEM("subscription_item", "si_", 14),
+    PLAN("plan", null, 0),
+    INVOICE("invoice", "in_1", 23),
+    INVOICE_LINE("line_item", "il_1", 23),
+    INVOICE_PAYMENT("invoice_payment", "inpay_1", 23);
 
     private final String object;
     private final @Nullable String idStart;

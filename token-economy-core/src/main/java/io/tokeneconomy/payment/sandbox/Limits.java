@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param sessions sessions with their payments; finished ones make room
  * @param events events with the state of their delivery; those no longer to be sent make room
  * @param answers answers kept for their idempotency key
- * @param perCatalogKind customers, products, prices, coupons and promotion codes, of each
+ * @param perCatalogKind customers, products, prices, coupons, promotion codes, subscriptions and invoices, of each
  */
 record Limits(int sessions, int events, int answers, int perCatalogKind) {
 
@@ -25,7 +25,9 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
             Kind.COUPON,
             Kind.PROMOTION_CODE,
             Kind.PAYMENT_METHOD,
-            Kind.PAYMENT_INTENT);
+            Kind.PAYMENT_INTENT,
+            Kind.SUBSCRIPTION,
+            Kind.INVOICE);
 
     /** Runs at the end of each step that changes something. */
     void apply(Tx tx) {
@@ -78,7 +80,15 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
         tx.remove(Kind.DELIVERY, id);
     }
 
+    /** What a session began goes on without it. */
     private static void dropSession(Tx tx, JsonObject session) {
+        tx.remove(Kind.SESSION, Json.string(session, "id"));
+        if (!session.has("subscription")) {
+            dropSale(tx, session);
+        }
+    }
+
+    private static void dropSale(Tx tx, JsonObject session) {
         List<JsonObject> prices = LineItems.in(session)
                 .map(item -> item.getAsJsonObject("price"))
                 .filter(price -> Json.flag(price, LineItems.INLINE))
@@ -96,6 +106,5 @@ record Limits(int sessions, int events, int answers, int perCatalogKind) {
             }
             tx.remove(Kind.PAYMENT_INTENT, id);
         });
-        tx.remove(Kind.SESSION, Json.string(session, "id"));
     }
 }

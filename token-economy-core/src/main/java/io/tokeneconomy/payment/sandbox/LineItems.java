@@ -27,8 +27,8 @@ final class LineItems {
     private LineItems() {}
 
     /** @throws StripeError when an item is wrong, or the items do not share one currency */
-    static List<JsonObject> of(Tx tx, Params session) {
-        List<Params> given = session.list("line_items");
+    static List<JsonObject> of(Tx tx, JsonObject session, Params params) {
+        List<Params> given = params.list("line_items");
         if (given.isEmpty()) {
             throw StripeError.missingParam("line_items");
         }
@@ -37,7 +37,7 @@ final class LineItems {
         }
         List<JsonObject> items = new ArrayList<>();
         for (Params item : given) {
-            items.add(item(tx, item));
+            items.add(item(tx, session, item));
         }
         if (items.stream()
                         .map(item -> Json.requiredString(item, "currency"))
@@ -45,6 +45,9 @@ final class LineItems {
                         .count()
                 > 1) {
             throw StripeError.invalid(null, "line_items", "All line items must have the same currency.");
+        }
+        if (SessionMode.isSubscription(session)) {
+            SessionMode.requireOneInterval(items);
         }
         return items;
     }
@@ -70,15 +73,9 @@ final class LineItems {
         return Listing.page(params, url, in(session));
     }
 
-    private static JsonObject item(Tx tx, Params params) {
+    private static JsonObject item(Tx tx, JsonObject session, Params params) {
         JsonObject price = price(tx, params);
-        if (!Json.is(price, "type", "one_time")) {
-            throw StripeError.invalid(
-                    null,
-                    params.path("price"),
-                    "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or"
-                            + " use only one-time prices.");
-        }
+        SessionMode.requireFit(session, price, params.path("price"));
         long quantity = quantity(params);
         long amount = Math.multiplyExact(Json.number(price, "unit_amount"), quantity);
         JsonObject item = new JsonObject();
@@ -112,7 +109,7 @@ final class LineItems {
         return id == null ? inline(tx, data) : existing(tx, item, id);
     }
 
-    private static JsonObject existing(Tx tx, Params item, String id) {
+    static JsonObject existing(Tx tx, Params item, String id) {
         JsonObject price =
                 tx.find(Kind.PRICE, id).orElseThrow(() -> StripeError.noReferent(Kind.PRICE, item.path("price"), id));
         if (!Json.flag(price, "active")) {
@@ -143,7 +140,7 @@ final class LineItems {
         return price;
     }
 
-    private static String productName(Tx tx, JsonObject price) {
+    static String productName(Tx tx, JsonObject price) {
         return tx.find(Kind.PRODUCT, Json.string(price, "product"))
                 .map(product -> Json.requiredString(product, "name"))
                 .orElse("");

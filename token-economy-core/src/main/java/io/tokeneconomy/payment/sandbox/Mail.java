@@ -2,14 +2,15 @@ package io.tokeneconomy.payment.sandbox;
 
 import io.tokeneconomy.payment.sandbox.Endpoints.Endpoint;
 import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
+import java.time.InstantSource;
 
 /** Everything that brings events to the shop. */
 record Mail(Endpoints endpoints, Lanes lanes, Deliveries deliveries) implements AutoCloseable {
 
-    static Mail of(Settings settings, State state, Background background) {
+    static Mail of(Settings settings, InstantSource time, State state, Background background) {
         Endpoints endpoints = new Endpoints();
         Lanes lanes = new Lanes(background);
-        EventPost post = new EventPost(state, new WebhookSender(settings.time()), endpoints);
+        EventPost post = new EventPost(state, new WebhookSender(time), endpoints);
         return new Mail(endpoints, lanes, new Deliveries(lanes, post, settings.retryDelays(), state, endpoints));
     }
 

@@ -121,7 +121,8 @@ final class OffSession {
         return intent;
     }
 
-    private static JsonObject charge(Tx tx, JsonObject intent, JsonObject method, TestCard card) {
+    /** A charge of the payment, of which nothing is decided yet. */
+    static JsonObject charge(Tx tx, JsonObject intent, JsonObject method, TestCard card) {
         JsonObject charge = new JsonObject();
         charge.addProperty("id", Kind.CHARGE.newId());
         charge.addProperty("object", Kind.CHARGE.object());
@@ -145,6 +146,16 @@ final class OffSession {
     }
 
     private JsonObject refused(Tx tx, JsonObject intent, JsonObject charge, CardRefusal refusal) {
+        JsonObject error = refuse(intent, charge, refusal);
+        payments.failWithoutSession(tx, intent, charge);
+        error.add("payment_intent", intent.deepCopy());
+        JsonObject body = new JsonObject();
+        body.add(CardRefusal.FIELD, error);
+        return body;
+    }
+
+    /** The bank has refused. Answers the error. */
+    static JsonObject refuse(JsonObject intent, JsonObject charge, CardRefusal refusal) {
         JsonObject error = refusal.json(Json.requiredString(charge, "id"));
         intent.add("last_payment_error", error.deepCopy());
         intent.addProperty("status", "requires_payment_method");
@@ -155,10 +166,6 @@ final class OffSession {
         charge.addProperty("failure_code", refusal.code());
         charge.addProperty("failure_message", refusal.message());
         charge.add("payment_method", method);
-        payments.failWithoutSession(tx, intent, charge);
-        error.add("payment_intent", intent.deepCopy());
-        JsonObject body = new JsonObject();
-        body.add(CardRefusal.FIELD, error);
-        return body;
+        return error;
     }
 }

@@ -154,6 +154,11 @@ public final class PayOptions {
         return presented;
     }
 
+    /** Whether the money is taken with a card, at once, and in the session's own currency. */
+    boolean isPlain(TestCard used) {
+        return !used.isLater() && !uncaptured && presented == null;
+    }
+
     boolean isUncaptured() {
         return uncaptured;
     }

@@ -8,12 +8,21 @@ final class PaymentRef {
     private PaymentRef() {}
 
     /**
-     * @param id of a Checkout Session, a PaymentIntent or a charge
+     * @param id of a Checkout Session, an invoice, a PaymentIntent or a charge
      * @throws StripeError when there is no such object, or it has no charge
      */
     static JsonObject charge(Tx tx, String id) {
+        if (id.startsWith("in_")) {
+            required(tx, Kind.INVOICE, id);
+            return ofIntent(tx, required(tx, Kind.PAYMENT_INTENT, String.valueOf(InvoicePayments.intentOf(tx, id))));
+        }
         if (id.startsWith("cs_")) {
-            String intent = Json.string(required(tx, Kind.SESSION, id), "payment_intent");
+            JsonObject session = required(tx, Kind.SESSION, id);
+            String invoice = Json.string(session, "invoice");
+            if (invoice != null) {
+                return charge(tx, invoice);
+            }
+            String intent = Json.string(session, "payment_intent");
             if (intent == null) {
                 throw StripeError.invalid(null, null, "Session " + id + " has no payment.");
             }

@@ -87,16 +87,20 @@ final class Payments {
     }
 
     void failWithoutSession(Tx tx, JsonObject intent, JsonObject charge) {
+        putRefused(tx, intent, charge);
+        events.emit(tx, "charge.failed", charge);
+        events.tell(tx, "payment_intent.payment_failed", intent);
+    }
+
+    static void putRefused(Tx tx, JsonObject intent, JsonObject charge) {
         charge.add(
                 "outcome",
                 outcome("issuer_declined", "declined_by_network", Json.requiredString(charge, "failure_message")));
         tx.put(Kind.PAYMENT_INTENT, intent);
         tx.put(Kind.CHARGE, charge);
-        events.emit(tx, "charge.failed", charge);
-        events.tell(tx, "payment_intent.payment_failed", intent);
     }
 
-    private static void putSucceeded(Tx tx, JsonObject intent, JsonObject charge) {
+    static void putSucceeded(Tx tx, JsonObject intent, JsonObject charge) {
         intent.addProperty("status", "succeeded");
         intent.add("amount_received", intent.get("amount"));
         charge.addProperty("status", "succeeded");

@@ -14,6 +14,8 @@ record SandboxParts(
         Journal journal,
         Mail mail,
         Cashier cashier,
+        DueWork work,
+        SandboxClock clock,
         SandboxRefunds refunds,
         SandboxDisputes disputes,
         Background background) {
@@ -35,19 +37,29 @@ record SandboxParts(
         Tables tables = new Tables();
         @Nullable Path file = settings.journal();
         Journal journal = file == null ? Journal.NONE : FileJournal.open(file, tables);
-        State state = new State(tables, journal, settings.time(), settings.limits()::apply);
+        MovedTime time = new MovedTime(settings.time(), tables);
+        State state = new State(tables, journal, time, settings.limits()::apply);
         Background background = new Background(SENDERS, "stripe-sandbox-webhook");
-        Mail mail = Mail.of(settings, state, background);
+        Mail mail = Mail.of(settings, time, state, background);
         EventLog events = new EventLog(settings.events(), mail.endpoints(), mail.deliveries());
         RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
         Reservations reservations = new Reservations(events);
         DisputeBook disputes = new DisputeBook(events, new FraudWarnings(events));
         Payments payments = new Payments(events, reservations);
-        Checkout checkout = new Checkout(payments, disputes, events, settings.asyncDelay(), server.base());
-        Cashier cashier = new Cashier(state, checkout, reservations, refunds, mail.deliveries(), background);
+        SubscriptionBook subscriptions =
+                new SubscriptionBook(events, new InvoiceBook(events, new InvoiceCharge(events, disputes)));
+        Checkout checkout =
+                new Checkout(payments, subscriptions, disputes, events, settings.asyncDelay(), server.base());
+        Cashier cashier = new Cashier(state, checkout, reservations, mail.deliveries(), background);
+        DueWork work = new DueWork(state, checkout, refunds, new Renewals(subscriptions), cashier);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
         server.serve(
-                new ApiHandler(new Api(state, routes(events, sessions, refunds, new OffSession(payments, disputes)))),
+                new ApiHandler(new Api(
+                        state,
+                        Stream.concat(
+                                        routes(sessions, refunds, new OffSession(payments, disputes)).stream(),
+                                        billing(events, subscriptions).stream())
+                                .toList())),
                 new PageHandler(cashier),
                 new RecoveryHandler(cashier));
         SandboxParts parts = new SandboxParts(
@@ -56,6 +68,8 @@ record SandboxParts(
                 journal,
                 mail,
                 cashier,
+                work,
+                new SandboxClock(time, state, work, mail.deliveries()),
                 new SandboxRefunds(state, refunds),
                 new SandboxDisputes(state, disputes),
                 background);
@@ -63,9 +77,8 @@ record SandboxParts(
         return parts;
     }
 
-    private static List<Route> routes(EventLog events, Sessions sessions, RefundBook refunds, OffSession offSession) {
+    private static List<Route> routes(Sessions sessions, RefundBook refunds, OffSession offSession) {
         return Stream.of(
-                        Customers.routes(events),
                         Products.routes(),
                         ProductChanges.routes(),
                         Prices.routes(),
@@ -83,9 +96,19 @@ record SandboxParts(
                 .toList();
     }
 
+    private static List<Route> billing(EventLog events, SubscriptionBook subscriptions) {
+        return Stream.of(
+                        Customers.routes(events, subscriptions),
+                        new Subscriptions(subscriptions).routes(),
+                        new Invoices(subscriptions).routes(),
+                        InvoicePayments.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private void resume(Settings settings) {
         cashier.resumeSettlements();
-        background.every(DUE_CHECK, cashier::moveDue);
+        background.every(DUE_CHECK, work::moveDue);
         @Nullable WebhookTarget webhook = settings.webhook();
         if (webhook == null) {
             mail.deliveries().resume();

@@ -43,11 +43,16 @@ final class SavedCards {
             return;
         }
         intent.addProperty("setup_future_usage", usage);
+        attach(tx, session, Json.requiredString(intent, "payment_method"), card);
+    }
+
+    /** Keeps a card under an id for the customer of a session. */
+    static void attach(Tx tx, JsonObject session, String id, TestCard card) {
         JsonObject method = new JsonObject();
-        method.addProperty("id", Json.requiredString(intent, "payment_method"));
+        method.addProperty("id", id);
         method.addProperty("object", Kind.PAYMENT_METHOD.object());
         method.addProperty("created", tx.nowSeconds());
-        method.addProperty("customer", customer);
+        method.add("customer", session.get("customer"));
         method.addProperty("type", "card");
         method.add("billing_details", Payments.billing(session.getAsJsonObject("customer_details")));
         become(method, card);

@@ -25,7 +25,8 @@ final class SessionCustomer {
             return;
         }
         String creation = params.oneOf("customer_creation", List.of("always", "if_required"));
-        session.addProperty("customer_creation", creation == null ? "if_required" : creation);
+        String usual = SessionMode.isSubscription(session) ? "always" : "if_required";
+        session.addProperty("customer_creation", creation == null ? usual : creation);
         if (email != null) {
             session.addProperty("customer_email", email);
             session.add("customer_details", details(email, null));

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
 
-/** Makes a Checkout Session from a request: payment mode, on a hosted or an embedded page. */
+/** Makes a Checkout Session from a request: for one payment or a subscription, on a hosted or an embedded page. */
 final class SessionMaker {
 
     static final Accepted ACCEPTED = Accepted.of(
@@ -96,6 +96,8 @@ final class SessionMaker {
             "!setup_intent_data[**]",
             "!shipping_address_collection[**]",
             "!shipping_options[**]",
+            "subscription_data[metadata][*]",
+            "subscription_data[description]",
             "!subscription_data[**]");
 
     /** Private field: what the payment will carry. */
@@ -118,12 +120,11 @@ final class SessionMaker {
     }
 
     JsonObject make(Tx tx, Params params) {
-        requireSupported(params);
         JsonObject session = new JsonObject();
         String id = Kind.SESSION.newId();
         session.addProperty("id", id);
         session.addProperty("object", Kind.SESSION.object());
-        session.addProperty("mode", "payment");
+        SessionMode.add(session, params);
         session.addProperty("status", "open");
         session.addProperty("payment_status", "unpaid");
         session.addProperty("created", tx.nowSeconds());
@@ -137,14 +138,6 @@ final class SessionMaker {
         addKept(session, params);
         CustomFields.add(session, params);
         return session;
-    }
-
-    private static void requireSupported(Params params) {
-        params.required("mode");
-        String mode = params.oneOf("mode", List.of("payment", "setup", "subscription"));
-        if (!"payment".equals(mode)) {
-            throw StripeError.invalid(null, "mode", "This sandbox supports only the mode payment, not " + mode + ".");
-        }
     }
 
     private static long expiry(Tx tx, Params params) {
@@ -178,7 +171,7 @@ final class SessionMaker {
     }
 
     private static void addItems(Tx tx, JsonObject session, Params params) {
-        List<JsonObject> items = LineItems.of(tx, params);
+        List<JsonObject> items = LineItems.of(tx, session, params);
         String currency = Json.requiredString(items.get(0), "currency");
         if (params.has("currency") && !Currencies.required(params, "currency").equals(currency)) {
             throw StripeError.invalid(null, "currency", "The line items are in " + currency + ".");

@@ -16,7 +16,7 @@ final class Sessions {
         "payment_intent",
         "status",
         "!payment_link",
-        "!subscription",
+        "subscription",
         "!customer_account"
     };
 
@@ -78,6 +78,7 @@ final class Sessions {
         String email = params.inside("customer_details").text("email");
         Predicate<JsonObject> filter = Listing.fits("status", status)
                 .and(Listing.fits("customer", params.text("customer")))
+                .and(Listing.fits("subscription", params.text("subscription")))
                 .and(session -> email == null || email.equals(email(session)));
         return Listing.of(call, Kind.SESSION, URL, filter);
     }

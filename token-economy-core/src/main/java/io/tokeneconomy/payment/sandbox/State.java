@@ -1,5 +1,6 @@
 package io.tokeneconomy.payment.sandbox;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,12 +28,21 @@ final class State {
     }
 
     <R> R step(Function<Tx, R> work) {
+        return step(time, work);
+    }
+
+    /** A step that happens at some other moment than now. */
+    <R> R stepAt(Instant moment, Function<Tx, R> work) {
+        return step(() -> moment, work);
+    }
+
+    private <R> R step(InstantSource moment, Function<Tx, R> work) {
         Tx tx;
         R result;
         long position;
         lock.lock();
         try {
-            tx = new Tx(tables, time.instant());
+            tx = new Tx(tables, moment.instant());
             result = work.apply(tx);
             position = keep(tx);
         } finally {

@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A local, stateful stand-in for the part of Stripe's API that selling tokens needs: customers, products, prices,
- * Checkout Sessions in payment mode with a hosted page, PaymentIntents, charges, refunds, disputes, events and signed
- * webhooks. stripe-java talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}.
+ * Checkout Sessions with a hosted page, subscriptions and their invoices, PaymentIntents, charges, refunds, disputes,
+ * events and signed webhooks. stripe-java talks to it over HTTP when its API base is {@link #apiBase()} and its key {@link #API_KEY}.
  * Shapes are those of API version 2026-07-29.dahlia. What happens outside of the API, a test decides: {@link #pay},
- * {@link #settle}, {@link #refunds()}, {@link #disputes()}, {@link #webhooks()}.
+ * {@link #settle}, {@link #clock()}, {@link #refunds()}, {@link #disputes()}, {@link #webhooks()}.
  *
  * <p>No money moves. It listens on 127.0.0.1 only, answers 403 to requests whose Host is not 127.0.0.1, localhost or
  * [::1], and does not start beside a live key.
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It keeps at most 20,000 sessions with their payments, refunds and disputes, and 20,000 events (the oldest
  * finished ones make room), 10,000 answers for idempotency keys, each for 24 hours, and 100,000 customers, products,
- * prices, coupons and promotion codes each. A request body is at most 1 MiB.
+ * prices, coupons, promotion codes, subscriptions and invoices each. A request body is at most 1 MiB.
  *
  * <p>Thread-safe. Each request and each call is atomic, and in the journal, if there is one, when it returns.
  */
@@ -198,6 +198,11 @@ public final class StripeSandbox implements AutoCloseable {
     /** {@return what makes refunds in the Dashboard and decides how refunds go} */
     public SandboxRefunds refunds() {
         return parts.refunds();
+    }
+
+    /** {@return the sandbox's time, which can be advanced} */
+    public SandboxClock clock() {
+        return parts.clock();
     }
 
     /** {@return what becomes of saved cards} */

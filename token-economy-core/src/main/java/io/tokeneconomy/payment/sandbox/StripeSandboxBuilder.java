@@ -111,11 +111,13 @@ public final class StripeSandboxBuilder {
     /**
      * Emits this type of event too. Always emitted are the four {@code checkout.session} types, {@code refund.created},
      * {@code refund.updated}, {@code refund.failed}, {@code charge.refunded}, the five {@code charge.dispute} types,
-     * {@code radar.early_fraud_warning.created} and {@code customer.deleted}.
+     * {@code radar.early_fraud_warning.created}, {@code customer.deleted}, {@code customer.subscription.created}, {@code
+     * .updated} and {@code .deleted}, {@code invoice.paid}, {@code invoice.payment_succeeded}, {@code
+     * invoice.payment_failed} and {@code invoice_payment.paid}.
      *
      * @param type {@code payment_intent.succeeded}, {@code .payment_failed}, {@code .amount_capturable_updated} or
-     *     {@code .canceled}; {@code charge.succeeded}, {@code .failed} or {@code .captured}; or {@code
-     *     charge.refund.updated}, the old twin of {@code refund.updated}
+     *     {@code .canceled}; {@code charge.succeeded}, {@code .failed} or {@code .captured}; {@code
+     *     invoice.created} or {@code .finalized}; or {@code charge.refund.updated}, the old twin of {@code refund.updated}
      * @throws InvalidValueException when the sandbox does not know the type
      */
     public StripeSandboxBuilder emit(String type) {

@@ -13,7 +13,8 @@
  *   <li>the way to the shop: {@link io.tokeneconomy.payment.sandbox.DeliveryFaults} duplicates, reorders, drops and delays
  *       events by a seed, or sends those of another API version; {@link
  *       io.tokeneconomy.payment.sandbox.SandboxWebhooks} adds a second endpoint and waits until all was sent;
- *   <li>time: {@link io.tokeneconomy.payment.sandbox.StripeSandboxBuilder#time}.
+ *   <li>time: {@link io.tokeneconomy.payment.sandbox.SandboxClock} is advanced, and subscriptions renew; or any other
+ *       clock by {@link io.tokeneconomy.payment.sandbox.StripeSandboxBuilder#time}.
  * </ul>
  *
  * <p>The {@code tests} jar of this library has a JUnit extension in {@code io.tokeneconomy.payment.sandbox.junit}.

@@ -120,7 +120,8 @@ class ApiErrorTest {
 
     static Stream<Arguments> wrongSessions() {
         return Stream.of(
-                wrong("mode", request -> request.setMode(SessionCreateParams.Mode.SUBSCRIPTION)),
+                wrong("mode", request -> request.setMode(SessionCreateParams.Mode.SETUP)),
+                wrong("payment_intent_data", request -> request.setMode(SessionCreateParams.Mode.SUBSCRIPTION)),
                 wrong("success_url", request -> request.setSuccessUrl("javascript:alert(1)")),
                 wrong("cancel_url", request -> request.setCancelUrl("/cancel")),
                 wrong("client_reference_id", request -> request.setClientReferenceId("x".repeat(201))),

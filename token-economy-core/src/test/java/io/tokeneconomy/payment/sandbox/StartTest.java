@@ -77,6 +77,6 @@ class StartTest {
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> builder.asyncDelay(Duration.ofDays(1).plusNanos(1)))
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> builder.emit("invoice.paid")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> builder.emit("invoice.upcoming")).isInstanceOf(InvalidValueException.class);
     }
 }

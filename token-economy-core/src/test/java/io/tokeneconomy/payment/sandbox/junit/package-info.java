@@ -20,6 +20,14 @@
  * }
  * }</pre>
  *
+ * <p>A shop whose time is {@code sandbox.clock()}, its gateway's too, is taken through the months of a subscription:
+ *
+ * <pre>{@code
+ * sandbox.pay(economy.checkout().subscribe(alice, "basic").id(), "4242424242424242");
+ * sandbox.clock().advance(Duration.ofDays(31));
+ * ... look at the balance: the tokens of two months, until those of the first one expire
+ * }</pre>
+ *
  * <p>Where the sandbox has to be set up otherwise, with a clock of the test's for instance, register the extension in a
  * field:
  *
