@@ -87,6 +87,12 @@ final class AllotmentTerms implements SaleTerms {
         return allotment.leftover().rolls() && earlier.isOvertakenBy(account);
     }
 
+    /** Nothing was credited yet. */
+    @Override
+    public ExpiredTokens expired() {
+        return ExpiredTokens.NONE;
+    }
+
     /**
      * Cuts what all periods left that are over when the newest one begins down to the cap, the oldest first. A change of
      * plan within a period does not end it. It only depends on which periods are paid, not on the order in which that is

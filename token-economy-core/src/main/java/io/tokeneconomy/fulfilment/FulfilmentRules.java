@@ -181,7 +181,7 @@ final class FulfilmentRules {
         Order moved = misfit != null
                 ? null
                 : reversals
-                        .follow(draft, order, purchaseKey(session.id()), reading)
+                        .follow(draft, order, purchaseKey(session.id()), reading, terms.expired())
                         .orElse(null);
         if (moved != null) {
             return TopUpEnd.follow(snapshot, session, moved, done(snapshot, draft, moved, status));

@@ -58,10 +58,11 @@ final class InvoiceSettlement {
 
     private Optional<FulfilmentResult> again(Look look, LedgerEntry credited, Decisions decisions) {
         Optional<OrderId> order = Sales.soldBy(credited).filter(id -> look.review());
-        return order.isPresent()
-                ? settlement.decide(
-                        look, settlement.required(order.get(), look.session()), PackageTerms.PACKAGE, decisions)
-                : Optional.of(settlement.done(credited));
+        if (order.isEmpty()) {
+            return Optional.of(settlement.done(credited));
+        }
+        SaleTerms terms = new PackageTerms(sales.expired(credited));
+        return settlement.decide(look, settlement.required(order.get(), look.session()), terms, decisions);
     }
 
     /** Invoices that somebody makes by hand are no periods. */

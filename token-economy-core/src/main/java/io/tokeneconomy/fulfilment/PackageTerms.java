@@ -11,9 +11,15 @@ import io.tokeneconomy.payment.CheckoutSession;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A package is paid once, and its tokens never expire. */
-enum PackageTerms implements SaleTerms {
-    PACKAGE;
+/**
+ * A package is paid once, and its tokens never expire. What was credited already has no other terms left than these,
+ * whatever it is.
+ *
+ * @param expired what ended of it unused
+ */
+record PackageTerms(ExpiredTokens expired) implements SaleTerms {
+
+    static final PackageTerms PACKAGE = new PackageTerms(ExpiredTokens.NONE);
 
     @Override
     public Optional<Misfit> problem(Order order, CheckoutSession session) {
@@ -44,7 +50,7 @@ enum PackageTerms implements SaleTerms {
 
     @Override
     public boolean isOvertakenBy(Account account) {
-        return false;
+        return expired.isOvertakenBy(account);
     }
 
     @Override

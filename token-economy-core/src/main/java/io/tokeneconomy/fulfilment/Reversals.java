@@ -14,6 +14,8 @@ import io.tokeneconomy.ledger.rules.LedgerRules;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.Reversal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ import java.util.Optional;
  * <ol>
  *   <li>Of the tokens bought so many have to go back as {@link MoneyBack#tokensOf} says.
  *   <li>What is more than before is clawed back, what is less is given again.
+ *   <li>Tokens of the credit that ended unused count as taken back.
  *   <li>Never more is given again than was taken: where spent tokens are forgiven, they stay forgiven.
  * </ol>
  */
@@ -50,36 +53,47 @@ final class Reversals {
      * @param order the credited order
      * @param source the key of the credit
      * @param reading where the money is
+     * @param expired what ended unused of the credit
      * @return the order afterwards; empty when the account cannot bear it, and nothing is booked
      */
-    Optional<Order> follow(Draft draft, Order order, IdempotencyKey source, PaymentReading reading) {
+    Optional<Order> follow(
+            Draft draft, Order order, IdempotencyKey source, PaymentReading reading, ExpiredTokens expired) {
         Reversal old = order.reversal();
         MoneyBack money = reading.money();
         long owed = money.tokensOf(order.item().tokens());
+        long due = Math.max(0, owed - expired(draft, order, source, expired));
         IdempotencyKey key = nextKey(order);
         Details details = details(order, money, reading.payment().id());
-        long taken;
-        if (owed > old.tokens()) {
-            Clawback clawback = new Clawback(order.account(), source, owed - old.tokens(), key, policy, details);
-            if (!stands(draft, clawback)) {
-                return Optional.empty();
-            }
-            taken = old.taken()
-                    + draft.entry(key)
-                            .map(LedgerEntry::amount)
-                            .map(Math::negateExact)
-                            .orElseThrow();
-        } else {
-            taken = Math.min(old.taken(), owed);
-            boolean given = taken == old.taken()
-                    || stands(draft, new Reinstatement(order.account(), source, old.taken() - taken, key, details));
-            if (!given) {
-                return Optional.empty();
-            }
+        long more = Math.min(owed - old.tokens(), due - old.taken());
+        long less = Math.min(old.tokens() - owed, old.taken() - due);
+        boolean stands = true;
+        if (more > 0) {
+            stands = stands(draft, new Clawback(order.account(), source, more, key, policy, details));
+        } else if (less > 0) {
+            stands = stands(draft, new Reinstatement(order.account(), source, less, key, details));
         }
+        if (!stands) {
+            return Optional.empty();
+        }
+        long moved =
+                more > 0 || less > 0 ? draft.entry(key).map(LedgerEntry::amount).orElseThrow() : 0;
         return Optional.of(order.withReversal(
-                new Reversal(money.charged(), money.refunded(), money.disputed(), owed, taken, old.readings() + 1),
+                new Reversal(
+                        money.charged(),
+                        money.refunded(),
+                        money.disputed(),
+                        owed,
+                        old.taken() - moved,
+                        old.readings() + 1),
                 now));
+    }
+
+    /** Those that end in this commit have not been used either. */
+    private long expired(Draft draft, Order order, IdempotencyKey source, ExpiredTokens before) {
+        long lot = draft.entry(source).map(LedgerEntry::sequence).orElseThrow();
+        List<LedgerEntry> booked = new ArrayList<>(draft.changes(order).entries());
+        booked.addAll(LedgerRules.settle(draft.account(order.account()), now).entries());
+        return before.with(lot, booked);
     }
 
     private boolean stands(Draft draft, Operation operation) {

@@ -32,6 +32,9 @@ interface SaleTerms {
     /** Whether the account has changed in a way that asks for another look. */
     boolean isOvertakenBy(Account account);
 
+    /** What ended unused of what was credited already. */
+    ExpiredTokens expired();
+
     /** Books what belongs to a credit that was just drafted. */
     void credited(Draft draft, Order order, Instant now);
 }

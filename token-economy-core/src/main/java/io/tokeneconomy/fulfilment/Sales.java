@@ -48,6 +48,11 @@ final class Sales {
                 .orElse(0L);
     }
 
+    /** What ended unused of a credit. */
+    ExpiredTokens expired(LedgerEntry credited) {
+        return ExpiredTokens.of(store, credited);
+    }
+
     static Optional<OrderId> soldBy(LedgerEntry credited) {
         return Optional.ofNullable(credited.purchase()).map(purchase -> new OrderId(purchase.orderId()));
     }

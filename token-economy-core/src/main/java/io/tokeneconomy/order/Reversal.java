@@ -10,7 +10,8 @@ import io.tokeneconomy.internal.Checks;
  * @param refundedMinor what was refunded, or is about to be
  * @param disputedMinor what disputes withdrew
  * @param tokens how many of the order's tokens have to go back for that
- * @param taken how many were really taken; fewer than {@code tokens} only where spent ones are forgiven
+ * @param taken how many were really taken; fewer than {@code tokens} only where spent ones are forgiven,
+ *     or where some had ended unused before
  * @param readings how often the provider was asked; grows with every answer, so that an older one is known as such
  */
 public record Reversal(
