@@ -13,13 +13,14 @@ import java.util.stream.Stream;
  * another one has overtaken counts no more: it may be the older one.
  *
  * @param payment what it said
+ * @param total what all that was sold cost; 0 when that is what was charged
  * @param before {@link io.tokeneconomy.order.Reversal#readings()}, or {@link
  *     io.tokeneconomy.order.ParkedPayment#looks()}, when it was asked
  */
-record PaymentReading(Payment payment, long before) {
+record PaymentReading(Payment payment, long total, long before) {
 
     MoneyBack money() {
-        return MoneyBack.of(payment);
+        return MoneyBack.of(payment, total);
     }
 
     /** Whether the buyer has all of it again. */

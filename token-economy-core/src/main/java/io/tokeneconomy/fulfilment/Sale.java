@@ -42,6 +42,11 @@ public record Sale(CheckoutSession session, @Nullable Invoice invoice) {
         return new Sale(asSession, invoice);
     }
 
+    /** {@return what it cost in all, if its payment may have paid only a part; otherwise 0} */
+    public long total() {
+        return invoice == null ? 0 : Math.max(0, invoice.total());
+    }
+
     private static PaymentStatus status(Invoice invoice) {
         if (!invoice.paid()) {
             return PaymentStatus.UNPAID;

@@ -113,7 +113,7 @@ final class Settlement {
         return Optional.ofNullable(look.session().refs().paymentIntentId())
                 .filter(payment -> look.review())
                 .flatMap(gateway::payment)
-                .map(payment -> new PaymentReading(payment, before))
+                .map(payment -> new PaymentReading(payment, look.sale().total(), before))
                 .orElse(null);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the provider made it
  * @param currency three letters, lower case
  * @param subtotal before discounts and taxes
- * @param total after them
+ * @param total after them, and after credit notes from before it was paid
  * @param amountPaid what was really paid, 0 when a discount or the customer's balance covered all of it
  * @param subscriptionId the subscription it is for; null when it is for none
  * @param customerId the customer, or null

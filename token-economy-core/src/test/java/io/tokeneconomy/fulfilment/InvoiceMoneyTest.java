@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Invoices whose money goes back, or does not fit. */
 class InvoiceMoneyTest extends SubscriptionCase {
@@ -40,6 +42,38 @@ class InvoiceMoneyTest extends SubscriptionCase {
         assertThat(shop.receive("charge.refunded pi_" + second.id())).isEqualTo(Outcome.ALREADY_DONE);
 
         assertThat(balance()).isEqualTo(1_000 - 166);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 300", "300, 150", "1, 0"})
+    void whatTheBuyersBalancePaidIsNotRefundedWithTheCard(long refunded, long tokens) {
+        Invoice invoice = stripe().put(partlyFromBalance(
+                stripe().invoice("in_balance", Reason.CREATE, subscribe(), List.of(basic(0)))));
+        paid(invoice);
+        refund(invoice, refunded);
+
+        shop.receive("charge.refunded pi_" + invoice.id());
+
+        assertThat(balance()).isEqualTo(500 - tokens);
+    }
+
+    @Test
+    void aRefundOfTokensCostsWhatTheyDidAndNoMoreThanTheCardPaid() {
+        Invoice invoice = stripe().put(partlyFromBalance(
+                stripe().invoice("in_balance", Reason.CREATE, subscribe(), List.of(basic(0)))));
+        paid(invoice);
+        OrderId order =
+                new OrderId(Objects.requireNonNull(shop.told.get(0).purchase()).orderId());
+
+        RefundResult tooMany =
+                shop.economy.refunds().refund(order, RefundAmount.ofTokens(400), IdempotencyKey.of("too-many"));
+        shop.economy.refunds().refund(order, RefundAmount.ofTokens(100), IdempotencyKey.of("some"));
+
+        assertThat(tooMany).isEqualTo(new RefundResult.Refused(RefundResult.Reason.TOO_MUCH, 600));
+        assertThat(shop.gateway.peek("pi_in_balance").refunds())
+                .extracting(Refund::amountMinor)
+                .containsExactly(200L);
+        assertThat(balance()).isEqualTo(400);
     }
 
     @Test
@@ -200,6 +234,11 @@ class InvoiceMoneyTest extends SubscriptionCase {
         shop.gateway.dispute("pi_" + invoice.id(), new Dispute("du_1", 999, "usd", status, Dispute.Funds.UNTOLD));
     }
 
+    /** 10.00 with its tax, of which 6.00 by card. */
+    private static Invoice partlyFromBalance(Invoice i) {
+        return changed(i, 1_000, 600, i.payments(), i.metadata());
+    }
+
     private static Invoice free(Invoice i) {
         return changed(i, 0, List.of(), i.metadata());
     }
@@ -213,6 +252,11 @@ class InvoiceMoneyTest extends SubscriptionCase {
     }
 
     private static Invoice changed(Invoice i, long amountPaid, List<String> payments, Map<String, String> metadata) {
+        return changed(i, amountPaid, amountPaid, payments, metadata);
+    }
+
+    private static Invoice changed(
+            Invoice i, long total, long amountPaid, List<String> payments, Map<String, String> metadata) {
         return new Invoice(
                 i.id(),
                 i.mode(),
@@ -220,7 +264,7 @@ class InvoiceMoneyTest extends SubscriptionCase {
                 i.reason(),
                 i.currency(),
                 i.subtotal(),
-                amountPaid,
+                total,
                 amountPaid,
                 i.subscriptionId(),
                 i.customerId(),

@@ -9,6 +9,7 @@ import io.tokeneconomy.checkout.RefundResult.Refused;
 import io.tokeneconomy.checkout.Refunds;
 import io.tokeneconomy.fulfilment.Fulfilment;
 import io.tokeneconomy.fulfilment.MoneyBack;
+import io.tokeneconomy.fulfilment.Sale;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
@@ -73,7 +74,7 @@ public final class RefundEngine implements Refunds {
         OneRefund one =
                 new OneRefund(gateway, key, Map.of("order_id", order.id().value(), ASKED, words(amount)));
         Optional<Refund> earlier = one.madeBefore(payment);
-        long minor = minor(amount, money, order.item().tokens());
+        long minor = minor(order, amount, payment);
         if (earlier.isEmpty() && (minor < 1 || minor > money.left())) {
             return new Refused(Reason.TOO_MUCH, money.left());
         }
@@ -95,19 +96,25 @@ public final class RefundEngine implements Refunds {
         return amount instanceof RefundAmount.Tokens some ? some.tokens() + " tokens" : "everything";
     }
 
-    private static long minor(RefundAmount amount, MoneyBack money, long bought) {
+    private long minor(Order order, RefundAmount amount, Payment payment) {
         if (amount instanceof RefundAmount.Minor minor) {
             return minor.amountMinor();
         }
         if (amount instanceof RefundAmount.Tokens some) {
+            long bought = order.item().tokens();
+            MoneyBack money = MoneyBack.of(payment, sale(order).map(Sale::total).orElse(0L));
             boolean there = some.tokens() <= bought - money.tokensOf(bought);
             return there ? money.amountFor(some.tokens(), bought) : Long.MAX_VALUE;
         }
-        return money.left();
+        return MoneyBack.of(payment).left();
+    }
+
+    private Optional<Sale> sale(Order order) {
+        return Optional.ofNullable(order.refs().sessionId()).flatMap(fulfilment::find);
     }
 
     private Refunded booked(Order order, Refund refund) {
-        Optional.ofNullable(order.refs().sessionId()).flatMap(fulfilment::find).ifPresent(fulfilment::review);
+        sale(order).ifPresent(fulfilment::review);
         return new Refunded(orders.find(order.id()).orElse(order), refund);
     }
 }

@@ -47,7 +47,7 @@ final class Invoices {
                 reason(invoice),
                 RawJson.required(invoice, "currency").getAsString().toLowerCase(Locale.ROOT),
                 RawJson.required(invoice, "subtotal").getAsLong(),
-                RawJson.required(invoice, "total").getAsLong(),
+                RawJson.required(invoice, "total").getAsLong() - credited(invoice),
                 RawJson.required(invoice, "amount_paid").getAsLong(),
                 RawJson.id(subscription(invoice)),
                 RawJson.id(invoice.get("customer")),
@@ -61,6 +61,12 @@ final class Invoices {
     static Reason reason(JsonObject invoice) {
         String reason = RawJson.text(invoice, "billing_reason");
         return reason == null ? Reason.OTHER : REASONS.getOrDefault(reason, Reason.OTHER);
+    }
+
+    /** Credit notes from before the payment lower what is due, but not Stripe's total. */
+    private static long credited(JsonObject invoice) {
+        JsonElement notes = invoice.get("pre_payment_credit_notes_amount");
+        return notes == null || notes.isJsonNull() ? 0 : notes.getAsLong();
     }
 
     private static @Nullable JsonElement subscription(JsonObject invoice) {

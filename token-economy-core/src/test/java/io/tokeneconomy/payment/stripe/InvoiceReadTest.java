@@ -75,6 +75,13 @@ class InvoiceReadTest {
     }
 
     @Test
+    void creditNotesFromBeforeThePaymentLowerTheTotal() {
+        String credited = NEW.replace("\"total\": 899,", "\"total\": 899, \"pre_payment_credit_notes_amount\": 99,");
+
+        assertThat(read(credited).total()).isEqualTo(800);
+    }
+
+    @Test
     void theSubscriptionSaysWhatTheInvoiceDoesNot() {
         String whole = NEW.replace("\"metadata\": {\"user_id\": \"alice\"}", "\"metadata\": null")
                 .replace(
