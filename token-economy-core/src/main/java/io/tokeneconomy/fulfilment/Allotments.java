@@ -11,7 +11,9 @@ import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.Invoice.Line;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,10 @@ final class Allotments {
             return BigInteger.valueOf(offer.item().price().amountMinor());
         }
 
+        boolean isPricedAs(Charge other) {
+            return Objects.equals(line.priceId(), other.line.priceId());
+        }
+
         boolean isWholePeriods() {
             long quantity = Math.max(1, line.quantity());
             return line.amount() == 0
@@ -82,9 +88,7 @@ final class Allotments {
     }
 
     Due due() {
-        List<Charge> charges = invoice.lines().stream()
-                .flatMap(line -> offer(line).map(offer -> new Charge(line, offer)).stream())
-                .toList();
+        List<Charge> charges = charges();
         if (charges.isEmpty()) {
             return invoice.amountPaid() == 0
                     ? Due.NOTHING
@@ -97,6 +101,23 @@ final class Allotments {
                         Due.unclear("the invoice charges " + charge.line().amount() + " for plan "
                                 + charge.offer().item().packageId() + ", which costs " + charge.price()))
                 .orElseGet(() -> due(charges));
+    }
+
+    private List<Charge> charges() {
+        List<Charge> all = invoice.lines().stream()
+                .flatMap(line -> offer(line).map(offer -> new Charge(line, offer)).stream())
+                .toList();
+        Optional<Charge> plan = all.stream()
+                .filter(charge -> isGuessed(charge) && charge.line().amount() != 0)
+                .max(Comparator.comparing(charge -> charge.line().length()));
+        return all.stream()
+                .filter(charge -> plan.isEmpty() || !isGuessed(charge) || charge.isPricedAs(plan.get()))
+                .toList();
+    }
+
+    /** Something else may cost as much as a plan whose price was given inline: of such lines the longest is the plan's. */
+    private static boolean isGuessed(Charge charge) {
+        return charge.offer().item().priceId() == null && !charge.line().proration();
     }
 
     private Due due(List<Charge> charges) {

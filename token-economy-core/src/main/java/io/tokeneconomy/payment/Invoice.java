@@ -2,6 +2,7 @@ package io.tokeneconomy.payment;
 
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.order.PaymentMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +81,11 @@ public record Invoice(
      * @param end when it ends
      */
     public record Line(
-            @Nullable String priceId, long amount, long quantity, boolean proration, Instant start, Instant end) {}
+            @Nullable String priceId, long amount, long quantity, boolean proration, Instant start, Instant end) {
+
+        /** {@return for how long it charges} */
+        public Duration length() {
+            return Duration.between(start, end);
+        }
+    }
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many tokens an invoice brings. */
 class AllotmentTest {
@@ -114,6 +116,20 @@ class AllotmentTest {
                 .isEqualTo(500);
         assertThat(misfit(new Allotments(invoice(Reason.CYCLE, made), OrderItem.of(PLUS), catalog(inline)).due()))
                 .contains("no line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void somethingElseOfTheSamePriceIsNoSecondPlan(boolean first) {
+        SubscriptionPlan inline = SubscriptionPlan.monthly("basic", "Basic", 500, Money.of(999, "usd"));
+        Line made = line("price_made_by_stripe", 999, 1, false);
+        Line training = new Line("price_training", 999, 1, false, month(0), month(0));
+        Line[] lines = first ? new Line[] {training, made} : new Line[] {made, training};
+
+        Due due = new Allotments(invoice(Reason.CYCLE, lines), OrderItem.of(inline), catalog(inline)).due();
+
+        assertThat(tokens(due)).isEqualTo(500);
+        assertThat(Objects.requireNonNull(due.allotment()).end()).isEqualTo(month(1));
     }
 
     private static long tokens(Reason reason, Line... lines) {
