@@ -217,7 +217,8 @@ final class FulfilmentRules {
         Changes<FulfilmentResult> changes = gone
                 ? Parking.resolve(snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, moved)), now)
                 : Parking.park(snapshot, session, misfit, moved, reading != null, now);
-        return moved.equals(order) ? changes : changes.order(moved);
+        Changes<FulfilmentResult> all = moved.equals(order) ? changes : changes.order(moved);
+        return reading != null && gone && !asItIs ? TopUpEnd.gone(snapshot, session, moved, reading.money(), all) : all;
     }
 
     /** Also here an older answer must not win: it might find a payment settled whose refund has failed since. */

@@ -72,7 +72,14 @@ public record TopUpProgress(
 
     TopUpProgress abandoned(long minor) {
         return new TopUpProgress(
-                off, trouble, null, null, declines, null, without(Period.DAY, minor), without(Period.MONTH, minor));
+                off,
+                trouble,
+                null,
+                attemptedAt,
+                declines,
+                null,
+                without(Period.DAY, minor),
+                without(Period.MONTH, minor));
     }
 
     TopUpProgress off(TopUpOff why) {

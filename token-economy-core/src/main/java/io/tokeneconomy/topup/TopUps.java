@@ -55,7 +55,8 @@ public interface TopUps {
     /**
      * Does what is due now, in the calling thread: begins attempts, and settles those whose outcome is unknown. Begins where
      * the last call ended. Works by itself in the background when the builder says so
-     * ({@code TokenEconomyBuilder.topUpEvery}); may be called beside that and in many processes.
+     * ({@code TokenEconomyBuilder.topUpEvery}); may be called beside that and in many processes. An interrupt ends it
+     * before the next account.
      *
      * @param limit most accounts to look at, 1 to {@value #MAX_RUN}
      * @return whether more accounts are left to look at

@@ -4,15 +4,31 @@ import static io.tokeneconomy.Shop.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.Shop;
+import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.ledger.Audit;
+import io.tokeneconomy.ledger.Period;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.Customer;
+import io.tokeneconomy.order.CustomerKey;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.ParkedPayment;
+import io.tokeneconomy.order.PaymentMode;
+import io.tokeneconomy.order.TopUp;
+import io.tokeneconomy.order.TopUpCap;
+import io.tokeneconomy.order.TopUpOff;
+import io.tokeneconomy.order.TopUpProgress;
+import io.tokeneconomy.order.TopUpSettings;
+import io.tokeneconomy.payment.ChargeRequest;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Refund;
 import io.tokeneconomy.payment.ScriptedSessions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +37,10 @@ import org.junit.jupiter.api.Test;
 /** 9.99 that do not fit their order, and go back. */
 class ParkedRefundTest {
 
-    private final Shop shop = Shop.on(MemoryLedgerStore.create());
+    private static final CustomerKey BUYER = new CustomerKey(ALICE, PaymentMode.TEST);
+
+    private final MemoryLedgerStore store = MemoryLedgerStore.create();
+    private final Shop shop = Shop.on(store);
     private final CheckoutSession session = shop.paid();
 
     @BeforeEach
@@ -48,6 +67,43 @@ class ParkedRefundTest {
         assertThat(shop.parked()).hasSize(1);
         assertThat(shop.toldParked).hasSize(2);
         assertThat(state()).isEqualTo(OrderState.PARKED);
+    }
+
+    @Test
+    void aRefundedTopUpIsNotBoughtOnceMoreThoughItWasNeverCredited() {
+        allowTopUp();
+        Map<String, String> marked = new HashMap<>(session.metadata());
+        marked.put(ChargeRequest.MARK, "saved_card");
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), marked, s.amounts()));
+        refund(Refund.Status.SUCCEEDED, "usd");
+
+        shop.tell("refund.created", session);
+
+        assertThat(Objects.requireNonNull(customer().topUp()).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+    }
+
+    @Test
+    void aRefundOfAParkedCheckoutLeavesTopUpsAlone() {
+        allowTopUp();
+        refund(Refund.Status.SUCCEEDED, "usd");
+
+        shop.tell("refund.created", session);
+
+        assertThat(Objects.requireNonNull(customer().topUp()).isOn()).isTrue();
+    }
+
+    private void allowTopUp() {
+        TopUpSettings settings = TopUpSettings.of("popular", 50, TopUpCap.times(Period.DAY, 3));
+        TopUp topUp =
+                new TopUp(settings, Money.of(999, "usd"), 110, "pm_1", "visa 4242", Instant.EPOCH, TopUpProgress.NONE);
+        Customer allowing = customer().with(topUp);
+        store.update(
+                Scope.NOTHING.customer(BUYER),
+                snapshot -> Changes.none(allowing).customer(BUYER, allowing));
+    }
+
+    private Customer customer() {
+        return store.read(Scope.NOTHING.customer(BUYER)).customer(BUYER).orElseThrow();
     }
 
     @Test

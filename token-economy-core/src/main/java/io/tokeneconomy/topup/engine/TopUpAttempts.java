@@ -35,8 +35,9 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>Begun in the store, or found there, begun by somebody else.
  *   <li>Whoever began it charges the card, at once or never. Everybody else only looks up what came of it.
- *   <li>What the provider tells ends it. Where it tells of no payment long after nobody can be charging any more, it is
- *       given up.
+ *   <li>What the provider tells ends it. While somebody else may be charging, only money or a failure that was told does:
+ *       a payment that is being made looks like one that was refused.
+ *   <li>Where it tells of no payment long after nobody can be charging any more, it is given up.
  * </ol>
  */
 final class TopUpAttempts {
@@ -147,9 +148,13 @@ final class TopUpAttempts {
             return;
         }
         Optional<CardCharge> charge = cards.charged(request(order, customer.id(), topUp), order.createdAt());
+        boolean longAfter = time.instant().isAfter(order.createdAt().plus(LONG_AFTER));
         if (charge.isPresent()) {
-            settle(key, order, charge.get());
-        } else if (time.instant().isAfter(order.createdAt().plus(LONG_AFTER))) {
+            boolean paid = charge.get().outcome() == CardCharge.Outcome.PAID;
+            if (paid || longAfter || order.state() != OrderState.PENDING) {
+                settle(key, order, charge.get());
+            }
+        } else if (longAfter) {
             LOG.warn("Order {} was never charged: given up", order.id());
             Money price = order.item().price();
             book.end(key, order, false, time.instant(), gone -> gone.abandoned(price));

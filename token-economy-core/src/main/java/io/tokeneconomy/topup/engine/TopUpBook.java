@@ -102,7 +102,8 @@ final class TopUpBook {
     }
 
     /**
-     * Ends an attempt. Without money its order is closed; money that comes all the same credits it.
+     * Ends an attempt. Without money its order is closed, also when its customer is gone; money that comes all the same
+     * credits it.
      *
      * @return the state afterwards; empty when somebody else ended it
      */
@@ -113,15 +114,20 @@ final class TopUpBook {
             TopUp topUp = customer == null ? null : customer.topUp();
             boolean ours = topUp != null && order.id().equals(topUp.progress().inFlight());
             if (customer == null || topUp == null || !ours) {
-                return Changes.none(Optional.empty());
+                return closed(snapshot, order, paid, now, Changes.none(Optional.empty()));
             }
             TopUp ended = change.apply(topUp);
             Changes<Optional<TopUp>> changes = Changes.none(Optional.of(ended)).customer(key, customer.with(ended));
-            return snapshot.order(order.id())
-                    .filter(open -> !paid && open.state() == OrderState.PENDING)
-                    .map(open -> changes.order(open.moved(OrderState.FAILED, now)))
-                    .orElse(changes);
+            return closed(snapshot, order, paid, now, changes);
         });
+    }
+
+    private static <R> Changes<R> closed(
+            Snapshot snapshot, Order order, boolean paid, Instant now, Changes<R> changes) {
+        return snapshot.order(order.id())
+                .filter(open -> !paid && open.state() == OrderState.PENDING)
+                .map(open -> changes.order(open.moved(OrderState.FAILED, now)))
+                .orElse(changes);
     }
 
     Optional<Customer> customer(CustomerKey key) {

@@ -71,7 +71,9 @@ final class TopUpSweep {
                 List<AccountId> accounts = page.items().stream()
                         .map(backlog -> backlog.key().account())
                         .toList();
-                pass(accounts);
+                if (!pass(accounts)) {
+                    return false;
+                }
                 left -= accounts.size();
                 more = page.hasMore();
                 after = more ? accounts.get(accounts.size() - 1) : null;
@@ -82,7 +84,8 @@ final class TopUpSweep {
         }
     }
 
-    private void pass(List<AccountId> accounts) {
+    /** Whether nobody interrupted it. */
+    private boolean pass(List<AccountId> accounts) {
         Scope scope = Scope.of(accounts, List.of());
         for (AccountId account : accounts) {
             scope = scope.customer(key(account));
@@ -90,6 +93,9 @@ final class TopUpSweep {
         Snapshot snapshot = store.read(scope);
         Instant now = time.instant();
         for (AccountId account : accounts) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
             Optional<TopUp> topUp =
                     snapshot.customer(key(account)).flatMap(known -> Optional.ofNullable(known.topUp()));
             if (topUp.isEmpty()) {
@@ -101,6 +107,7 @@ final class TopUpSweep {
                 watchFor(account, topUp.get(), now);
             }
         }
+        return true;
     }
 
     private boolean isDue(TopUp topUp, Snapshot snapshot, AccountId account, Instant now) {
@@ -116,7 +123,9 @@ final class TopUpSweep {
         turn.lock();
         try {
             failures = 0;
-            accounts.forEach(this::lookAt);
+            accounts.stream()
+                    .takeWhile(account -> !Thread.currentThread().isInterrupted())
+                    .forEach(this::lookAt);
         } finally {
             turn.unlock();
         }
