@@ -89,7 +89,7 @@ class TopUpTest {
         Instant hourLater = NOON.plus(Duration.ofHours(1));
         assertThat(begun.declined(PRICE, "no", NOON).nextAttemptAt(PRICE, NOON)).contains(hourLater);
         assertThat(begun.failed(PRICE, "no", NOON).nextAttemptAt(PRICE, NOON)).contains(hourLater);
-        assertThat(begun.abandoned(PRICE).nextAttemptAt(PRICE, NOON)).contains(NOON);
+        assertThat(begun.abandoned(PRICE).nextAttemptAt(PRICE, NOON)).contains(NOON.plus(COOLDOWN));
     }
 
     @Test
