@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 /**
  * A task that all processes on one store repeat, and one of them does: whoever comes first leaves a row in the store, which
  * the others respect while it is at work and until the next time is due. Nothing depends on it: a task under way for longer
- * than {@link #PATIENCE}, or clocks that differ, only have two of them at work.
+ * than {@link #PATIENCE}, or clocks that differ, only have two of them at work: what lasts much longer than anybody takes
+ * it for was written by a clock that was ahead, and is not respected.
  */
 final class OnOneNode implements BooleanSupplier {
 
@@ -27,7 +28,8 @@ final class OnOneNode implements BooleanSupplier {
 
     private final LedgerStore store;
     private final BacklogKey row;
-    private final Duration pause;
+    private final Duration rest;
+    private final Duration longest;
     private final InstantSource time;
     private final BooleanSupplier task;
     private final long self = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
@@ -42,7 +44,8 @@ final class OnOneNode implements BooleanSupplier {
     OnOneNode(LedgerStore store, String name, Duration pause, InstantSource time, BooleanSupplier task) {
         this.store = store;
         this.row = new BacklogKey("te." + name, NOBODY);
-        this.pause = pause;
+        this.rest = pause.multipliedBy(3).dividedBy(4);
+        this.longest = rest.compareTo(PATIENCE) > 0 ? rest : PATIENCE;
         this.time = time;
         this.task = task;
     }
@@ -61,7 +64,7 @@ final class OnOneNode implements BooleanSupplier {
         } finally {
             if (!more) {
                 // what failed may be tried by anybody at once
-                keep(done ? begun.plus(pause.multipliedBy(3).dividedBy(4)) : begun);
+                keep(done ? begun.plus(rest) : begun);
             }
         }
         return more;
@@ -88,8 +91,13 @@ final class OnOneNode implements BooleanSupplier {
         return known.backlog(row)
                 .filter(one -> one.delivered() != self)
                 .map(Backlog::leasedUntil)
-                .filter(now::isBefore)
+                .filter(end -> now.isBefore(end) && !end.isAfter(latest(now)))
                 .isPresent();
+    }
+
+    /** Twice as long as any, for clocks that differ a little. */
+    private Instant latest(Instant now) {
+        return now.plus(longest.multipliedBy(2));
     }
 
     private Backlog until(Instant end) {

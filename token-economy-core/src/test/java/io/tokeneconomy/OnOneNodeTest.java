@@ -64,6 +64,32 @@ class OnOneNodeTest {
     }
 
     @Test
+    void whoseClockWasAheadKeepsNobodyOffForLong() {
+        Instant right = now;
+        now = now.plus(Duration.ofDays(365));
+        node("ahead").getAsBoolean();
+        now = right;
+        node("second").getAsBoolean();
+        assertThat(done).containsExactly("ahead", "second");
+    }
+
+    @Test
+    void whoseClockIsALittleAheadIsRespected() {
+        node("ahead").getAsBoolean();
+        now = now.minusSeconds(30);
+        node("second").getAsBoolean();
+        assertThat(done).containsExactly("ahead");
+    }
+
+    @Test
+    void whatTakesLongerThanThePauseIsRespectedToo() {
+        new OnOneNode(store, "task", Duration.ofSeconds(1), () -> now, () -> done.add("first")).getAsBoolean();
+        now = now.minusSeconds(30);
+        new OnOneNode(store, "task", Duration.ofSeconds(1), () -> now, () -> done.add("second")).getAsBoolean();
+        assertThat(done).containsExactly("first");
+    }
+
+    @Test
     void whatFailsMayBeTriedByOthersAtOnce() {
         OnOneNode failing = node(() -> {
             throw new IllegalStateException("no provider");
