@@ -126,8 +126,9 @@ public interface Ledger {
      *         then</td></tr>
      *     <tr><td>meanwhile the key was paid for, by another call whose work overlapped</td><td>nothing more is taken:
      *         {@link ChargeResult.Charged} with the other's entry</td></tr>
-     *     <tr><td>it returned, and the store fails three times when the cost is to be taken</td><td>the store's
-     *         exception; what was set aside stays so until its time is over, and may be captured until then under the
+     *     <tr><td>it returned, and the store fails three times when the cost is to be taken, or what the host put
+     *         before the store fails</td><td>that exception; what was set aside stays so until its time is over, and may
+     *         be captured until then under the
      *         charge's key: the work is done, so nothing is given back by itself before</td></tr>
      *     <tr><td>it threw</td><td>all comes back, the exception is thrown on unchanged; the key is free</td></tr>
      *     <tr><td>the process died</td><td>all comes back when its time is over; the key is free then</td></tr>

@@ -1,6 +1,5 @@
 package io.tokeneconomy.ledger.engine;
 
-import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.Charge;
 import io.tokeneconomy.ledger.ChargeContext;
 import io.tokeneconomy.ledger.ChargeResult;
@@ -112,7 +111,7 @@ final class RunningCharge implements ChargeContext {
                 bill.fromAccount().ifPresent(asked -> refused.accept(asked, unpaid.refusal()));
             }
             return result;
-        } catch (TokenEconomyException unpaid) {
+        } catch (RuntimeException unpaid) {
             // given back, the work would be free, though it is done
             LOG.error(
                     "Work of charge {} is done and not known to be paid: hold {} of account {} stays until it times out,"
@@ -122,9 +121,6 @@ final class RunningCharge implements ChargeContext {
                     charge.account(),
                     unpaid);
             throw unpaid;
-        } catch (RuntimeException failure) {
-            giveBack(failure);
-            throw failure;
         }
     }
 

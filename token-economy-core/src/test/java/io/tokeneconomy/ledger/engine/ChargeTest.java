@@ -207,6 +207,25 @@ class ChargeTest extends ChargeFixture {
         assertThat(charge(5, context -> {})).isInstanceOf(ChargeResult.AlreadyCharged.class);
     }
 
+    @Test
+    void doneWorkIsNotFreeWhenWhatStandsBeforeTheStoreFails() {
+        FailingStore failing = new FailingStore(store);
+        try (LedgerEngine shaky = new LedgerEngine(failing, () -> now, entry -> {})) {
+            assertThatThrownBy(() -> shaky.charge(Charge.of(ALICE, 5, KEY), context -> {
+                        failing.beforeUpdates(ChargeTest::failAtThePayment);
+                        return "made";
+                    }))
+                    .hasMessage("no span");
+        }
+        assertHas(15, 5);
+    }
+
+    private static void failAtThePayment(Scope scope) {
+        if (scope.keys().contains(KEY)) {
+            throw new IllegalStateException("no span");
+        }
+    }
+
     private static void refuseThePayment(Scope scope) {
         if (scope.keys().contains(KEY)) {
             throw StoreException.unavailable("away", null);
