@@ -18,6 +18,7 @@ import java.util.function.ToIntFunction;
  *       its own failure. A request that failed alone is not tried again.
  *   <li><em>Locked accounts:</em> a request that others are in the way of, as the work tells, waits beside the lanes,
  *       on one of a few sidings; there one after another of an account's is committed patiently.
+ *   <li><em>Stack:</em> a caller with hardly any left overflows before anything is done.
  *   <li><em>Interrupts:</em> a caller that is interrupted while it waits in line withdraws. Once its batch has begun it
  *       gets the outcome, for which it waits as long as the store takes. It stays interrupted in both cases.
  *   <li><em>Limits:</em> those of {@link GatherOptions}.
@@ -108,6 +109,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
 
     void enter() {
         refuseNesting();
+        Headroom.require();
         door.enter();
     }
 

@@ -1,0 +1,23 @@
+package io.tokeneconomy.ledger.engine.gather;
+
+/** What is left of the calling thread's stack. */
+final class Headroom {
+
+    /** Several times as many as it takes to lead a lane, beside the work, and to hand it over. */
+    private static final int CALLS = 400;
+
+    private Headroom() {}
+
+    /**
+     * Overflows now rather than later, when a lane would be left led for ever.
+     *
+     * @throws StackOverflowError when hardly anything is left
+     */
+    static void require() {
+        descend(CALLS);
+    }
+
+    private static int descend(int calls) {
+        return calls == 0 ? 0 : 1 + descend(calls - 1);
+    }
+}
