@@ -2,7 +2,10 @@ package io.tokeneconomy.spring.operate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sees what a store or a gateway is asked and answers. Called by the calling thread; must not throw. */
+/**
+ * Sees what a store or a gateway is asked and answers. Called by the calling thread; what it throws changes nothing for the
+ * call.
+ */
 public interface CallWatch {
 
     /** Before a call. */

@@ -11,7 +11,11 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts an observation around each call to the store or the payment gateway, which becomes a timer and a span: {@code
@@ -22,8 +26,11 @@ public final class Observed {
     private static final Set<String> UNSEEN =
             Set.of("close", "writers", "mode", "application", "toString", "hashCode", "equals");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Observed.class);
+
     private final ObservationRegistry registry;
     private final List<CallWatch> watches;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
      * @param registry where observations go
@@ -61,19 +68,36 @@ public final class Observed {
             Object target, Method method, Object @Nullable [] arguments, String name, @Nullable Calls calls)
             throws Throwable {
         boolean done = false;
-        watches.forEach(watch -> watch.asked(arguments));
+        tell(watch -> watch.asked(arguments));
         try {
             Object result = Observation.createNotStarted(name, registry)
                     .contextualName(name + "." + method.getName())
                     .lowCardinalityKeyValue("operation", method.getName())
                     .observeChecked(() -> called(target, method, arguments));
             done = true;
-            watches.forEach(watch -> watch.answered(result));
+            tell(watch -> watch.answered(result));
             return result;
         } finally {
             if (calls != null) {
                 note(calls, done);
             }
+        }
+    }
+
+    /** What is booked is booked, whatever comes of its being watched. */
+    private void tell(Consumer<CallWatch> news) {
+        for (CallWatch watch : watches) {
+            try {
+                news.accept(watch);
+            } catch (RuntimeException e) {
+                warnOnce(watch, e);
+            }
+        }
+    }
+
+    private void warnOnce(CallWatch watch, RuntimeException e) {
+        if (!warned.getAndSet(true)) {
+            LOG.warn("{} fails; further failures are not told", watch, e);
         }
     }
 
