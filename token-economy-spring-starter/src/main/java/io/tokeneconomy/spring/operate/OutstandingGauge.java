@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code token.economy.outstanding}: tokens that all accounts could still spend. Every account is read for it, so it is read
- * beside the scrape that finds it older than 15 minutes, which shows the last number; none before the first.
+ * beside the scrape that finds it older than 15 minutes, which shows the last number; none before the first. One
+ * thread reads at a time, however long that takes.
  */
 public final class OutstandingGauge implements MeterBinder {
 
@@ -23,6 +25,7 @@ public final class OutstandingGauge implements MeterBinder {
     private final Supplier<TokenEconomy> economy;
     private final InstantSource time;
     private Instant askedAt = Instant.MIN;
+    private @Nullable Thread last;
     private volatile double tokens = Double.NaN;
 
     /**
@@ -43,13 +46,18 @@ public final class OutstandingGauge implements MeterBinder {
 
     private synchronized double outstanding() {
         Instant now = time.instant();
-        if (askedAt.isBefore(now.minus(FRESH))) {
+        if (askedAt.isBefore(now.minus(FRESH)) && !isReading()) {
             askedAt = now;
             Thread reader = new Thread(this::read, "token-economy-outstanding");
             reader.setDaemon(true);
             reader.start();
+            last = reader;
         }
         return tokens;
+    }
+
+    private boolean isReading() {
+        return last != null && last.isAlive();
     }
 
     private void read() {
