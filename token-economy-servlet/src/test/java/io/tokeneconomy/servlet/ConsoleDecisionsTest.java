@@ -188,6 +188,19 @@ class ConsoleDecisionsTest {
     }
 
     @Test
+    void afterAVerificationTokensCanBeGivenFromTheSamePage() {
+        carol.shop().grant("alice", 100, "first");
+        Answer verified = carol.post("verify-customer", carol.form("customer?account=alice"));
+        Answer again = carol.post("verify-customer", Operator.formOf(verified.body()));
+        Map<String, String> next = Operator.formOf(again.body(), "granted", "5", "grant-reason", "sorry");
+
+        assertThat(again.body()).contains("Intact: 1 entry");
+        assertThat(carol.entries(LOG)).as("one entry for each verification").hasSize(2);
+        assertThat(carol.confirm("grant", next).status()).isEqualTo(303);
+        assertThat(carol.entries("alice")).hasSize(2);
+    }
+
+    @Test
     void withoutAReportThereIsNoFile() {
         assertThat(carol.get("reconciliation.csv").status()).isEqualTo(404);
         assertThat(carol.get("rollforward.csv").status()).isEqualTo(404);

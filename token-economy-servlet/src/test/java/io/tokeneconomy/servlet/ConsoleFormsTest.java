@@ -1,5 +1,6 @@
 package io.tokeneconomy.servlet;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,15 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleFormsTest {
 
     /** Every address that changes something, with a form that would. */
-    private static final Map<String, List<String>> ACTIONS = Map.of(
-            "grant", List.of("granted", "5", "grant-reason", "why"),
-            "adjust", List.of("change", "5", "adjust-reason", "why"),
-            "release", List.of("session", "cs_test_1", "tokens", "5", "reason", "why"),
-            "refund", List.of("session", "cs_test_1", "reason", "why"),
-            "reconcile", List.of("days", "3", "reason", "why", "repair", "yes"),
-            "stocktaking", List.of(),
-            "rollforward", List.of("from", "2026-01-01", "until", "2026-01-31"),
-            "verify", List.of());
+    private static final Map<String, List<String>> ACTIONS = Map.ofEntries(
+            entry("grant", List.of("granted", "5", "grant-reason", "why")),
+            entry("adjust", List.of("change", "5", "adjust-reason", "why")),
+            entry("verify-customer", List.of()),
+            entry("release", List.of("session", "cs_test_1", "tokens", "5", "reason", "why")),
+            entry("refund", List.of("session", "cs_test_1", "reason", "why")),
+            entry("dismiss", List.of("session", "cs_test_1", "reason", "why")),
+            entry("reconcile", List.of("days", "3", "reason", "why", "repair", "yes")),
+            entry("stocktaking", List.of()),
+            entry("rollforward", List.of("from", "2026-01-01", "until", "2026-01-31")),
+            entry("verify", List.of()));
 
     private enum Containers {
         JETTY,
@@ -41,7 +44,18 @@ class ConsoleFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"grant", "adjust", "release", "refund", "reconcile", "stocktaking", "rollforward", "verify"})
+            strings = {
+                "grant",
+                "adjust",
+                "verify-customer",
+                "release",
+                "refund",
+                "dismiss",
+                "reconcile",
+                "stocktaking",
+                "rollforward",
+                "verify"
+            })
     void everyActionNeedsTheTokenOfThisOperator(String action) {
         Map<String, String> form = form(carol, action);
         String token = Objects.requireNonNull(form.put("csrf", ""));
@@ -64,7 +78,7 @@ class ConsoleFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grant", "adjust", "stocktaking", "rollforward", "verify"})
+    @ValueSource(strings = {"grant", "adjust", "verify-customer", "stocktaking", "rollforward", "verify"})
     void aFormWithoutAnIdIsRefused(String action) {
         for (String id : List.of("", "short", "x".repeat(23), "x".repeat(21) + "/")) {
             Map<String, String> form = form(carol, action);

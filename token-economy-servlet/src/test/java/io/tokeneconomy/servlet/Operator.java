@@ -43,7 +43,10 @@ record Operator(Shop shop, Browser browser) {
 
     /** The fields of the page's first form, filled in. */
     Map<String, String> form(String place, String... filled) {
-        String page = get(place).body();
+        return formOf(get(place).body(), filled);
+    }
+
+    static Map<String, String> formOf(String page, String... filled) {
         Map<String, String> form = new HashMap<>();
         for (String hidden : List.of("csrf", "form", "account", "session")) {
             value(page, hidden).ifPresent(value -> form.put(hidden, value));

@@ -31,7 +31,7 @@ final class VerifyScreen implements Screen {
     public Answer show(Visit visit) {
         AccountId account = AccountId.of(visit.value("account"));
         log.record(visit.operator(), "verification of " + account, "", visit.key());
-        return customer.page(visit, words(audit.verify(account)));
+        return customer.page(visit.done(), words(audit.verify(account)));
     }
 
     private static Html words(Verification verification) {

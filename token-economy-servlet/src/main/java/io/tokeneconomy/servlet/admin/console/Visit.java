@@ -7,6 +7,7 @@ import io.tokeneconomy.ledger.IdempotencyKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,13 @@ record Visit(String operator, Map<String, String> values, String csrf, Instant n
     Html formStart() {
         String form = FORM_ID.matcher(value(FORM)).matches() ? value(FORM) : newId();
         return Html.all(hidden(CSRF, csrf), hidden(FORM, form));
+    }
+
+    /** {@return the visit without the form that was posted} What it asked for is done: forms of the answer are other ones. */
+    Visit done() {
+        Map<String, String> rest = new LinkedHashMap<>(values);
+        rest.remove(FORM);
+        return new Visit(operator, rest, csrf, now);
     }
 
     static Html hidden(String name, String value) {
