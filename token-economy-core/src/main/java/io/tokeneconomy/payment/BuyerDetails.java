@@ -73,10 +73,24 @@ public record BuyerDetails(@Nullable String email, @Nullable String receiptEmail
         return new BuyerDetails(email, receiptEmail, List.of(newFields));
     }
 
+    /** Leaves the addresses out. */
+    @Override
+    public String toString() {
+        return "BuyerDetails[email=" + hidden(email) + ", receiptEmail=" + hidden(receiptEmail) + ", fields=" + fields
+                + ']';
+    }
+
+    private static @Nullable String hidden(@Nullable String email) {
+        return email == null ? null : "hidden";
+    }
+
+    /** A wrong address is somebody's all the same: no message shows it. */
     private static void checkEmail(String field, @Nullable String email) {
-        if (email != null) {
-            Checks.matching(
-                    field, email, EMAIL, "one address such as alice@example.org, up to " + MAX_EMAIL + " characters");
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            throw new InvalidValueException(
+                    field,
+                    email.length() + " characters, hidden",
+                    "one address such as alice@example.org, up to " + MAX_EMAIL + " characters");
         }
     }
 }

@@ -25,8 +25,21 @@ class BuyerDetailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "alice", "@b", "a@", "a@b@c", "a b@c", "a@b\n", "a@b, c@d"})
     void whatIsNoAddressIsNamed(String wrong) {
-        refused("email is \"" + wrong + "\", allowed is: one address", () -> NONE.withEmail(wrong));
-        refused("receiptEmail is \"" + wrong + "\", allowed is: one address", () -> NONE.withReceiptTo(wrong));
+        String shown = " is \"" + wrong.length() + " characters, hidden\", allowed is: one address";
+        refused("email" + shown, () -> NONE.withEmail(wrong));
+        refused("receiptEmail" + shown, () -> NONE.withReceiptTo(wrong));
+    }
+
+    @Test
+    void anAddressIsInNoTextForLogs() {
+        BuyerDetails buyer = NONE.withEmail("alice@example.org")
+                .withReceiptTo("books@example.org")
+                .withFields(CustomField.text("po", "Purchase order"));
+
+        assertThat(CheckoutOptions.NONE.withBuyer(buyer).toString())
+                .contains("email=hidden, receiptEmail=hidden", "Purchase order")
+                .doesNotContain("example.org");
+        assertThat(NONE.toString()).contains("email=null, receiptEmail=null");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,10 @@ final class IdempotencyKeys {
         return "te-customer-v1-" + mode + "-" + hash + "-" + attempt;
     }
 
-    /** The options' text names each of them, in an order that is always the same. */
+    /** The options' text names each of them but the receipt's address, in an order that is always the same. */
     static String session(OrderId order, String customerId, CheckoutOptions options) {
-        return "te-checkout-v3-" + order + "-" + sha256(customerId, options.toString());
+        String receipt = Objects.requireNonNullElse(options.buyer().receiptEmail(), "");
+        return "te-checkout-v3-" + order + "-" + sha256(customerId, options.toString(), receipt);
     }
 
     static String charge(ChargeRequest request) {
