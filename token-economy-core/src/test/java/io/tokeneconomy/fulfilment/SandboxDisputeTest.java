@@ -2,10 +2,15 @@ package io.tokeneconomy.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.DisputeUpdateParams;
+import com.stripe.param.DisputeUpdateParams.Evidence;
 import io.tokeneconomy.SandboxShop;
 import io.tokeneconomy.StripeRule;
 import io.tokeneconomy.payment.sandbox.DeliveryFaults;
 import io.tokeneconomy.payment.sandbox.SandboxDisputes;
+import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,6 +81,26 @@ class SandboxDisputeTest {
         assertThat(shop.tokens()).isZero();
     }
 
+    @Test
+    void whatTheShopGivesUpStaysTaken() throws StripeException {
+        String dispute = chargeback();
+        stripe().v1().disputes().close(dispute);
+        assertThat(shop.tokens()).isZero();
+        assertThat(shop.outcomes("charge.dispute.closed")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerMovesNothingUntilTheBankDecides() throws StripeException {
+        String dispute = chargeback();
+        DisputeUpdateParams answer = DisputeUpdateParams.builder()
+                .setEvidence(Evidence.builder().setCustomerName("Alice").build())
+                .build();
+        assertThat(stripe().v1().disputes().update(dispute, answer).getStatus()).isEqualTo("under_review");
+        assertThat(shop.tokens()).isZero();
+        disputes.win(dispute);
+        assertThat(shop.tokens()).isEqualTo(110);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"appeal_needs_response", "appeal_under_review"})
     @StripeRule(107)
@@ -144,6 +169,13 @@ class SandboxDisputeTest {
         disputes.win(disputes.chargeback(payment, 666, FRAUD));
         shop.sandbox.webhooks().faults(DeliveryFaults.NONE);
         assertThat(shop.tokens()).isEqualTo(110 - 36);
+    }
+
+    private StripeClient stripe() {
+        return StripeClient.builder()
+                .setApiKey(StripeSandbox.API_KEY)
+                .setApiBase(shop.sandbox.apiBase().toString())
+                .build();
     }
 
     private String payment() {

@@ -19,13 +19,42 @@ final class Description {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final Set<String> PAYMENT = Set.of(
+            "amount",
+            "currency",
+            "customer",
+            "payment_method",
+            "off_session",
+            "confirm",
+            "automatic_payment_methods",
+            "capture_method",
+            "description",
+            "metadata",
+            "expand");
+
+    private static final Set<String> CHANGE_OF_PLAN = Set.of(
+            "items",
+            "proration_behavior",
+            "cancel_at_period_end",
+            "default_payment_method",
+            "description",
+            "metadata",
+            "expand");
+
     /** What an address takes that the description has in none of its forms, as Stripe's API reference has it. */
-    private static final Map<String, Set<String>> MORE = Map.of(
-            "GET /v1/charges", Set.of("payment_intent", "customer"),
-            "GET /v1/payment_intents", Set.of("customer"),
-            "POST /v1/products/{id}", Set.of("active", "default_price"),
-            "POST /v1/disputes/{id}", Set.of("evidence", "metadata", "submit", "expand"),
-            "POST /v1/disputes/{id}/close", Set.of("expand"));
+    private static final Map<String, Set<String>> MORE = Map.ofEntries(
+            Map.entry("GET /v1/charges", Set.of("payment_intent", "customer")),
+            Map.entry("GET /v1/payment_intents", Set.of("customer")),
+            Map.entry("POST /v1/payment_intents", PAYMENT),
+            Map.entry("GET /v1/customers/{id}/payment_methods", Set.of("type", "allow_redisplay")),
+            Map.entry(
+                    "GET /v1/invoices", Set.of("collection_method", "customer", "due_date", "status", "subscription")),
+            Map.entry("GET /v1/invoice_payments", Set.of("invoice", "payment", "status")),
+            Map.entry("GET /v1/subscriptions", Set.of("customer", "price", "status", "collection_method")),
+            Map.entry("POST /v1/subscriptions/{id}", CHANGE_OF_PLAN),
+            Map.entry("POST /v1/products/{id}", Set.of("active", "default_price")),
+            Map.entry("POST /v1/disputes/{id}", Set.of("evidence", "metadata", "submit", "expand")),
+            Map.entry("POST /v1/disputes/{id}/close", Set.of("expand")));
 
     /** What every list takes (docs.stripe.com/api/pagination). */
     private static final Set<String> LIST = Set.of("limit", "starting_after", "ending_before", "created", "expand");

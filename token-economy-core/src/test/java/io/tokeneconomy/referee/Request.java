@@ -46,6 +46,8 @@ record Request(String method, URI uri, String body) {
             "coupons",
             "billing_portal",
             "invoices",
+            "invoice_payments",
+            "lines",
             "subscriptions",
             "subscription_items",
             "test_helpers",

@@ -93,14 +93,50 @@ final class DisputeBook {
 
     /** The shop's evidence goes to the bank. */
     JsonObject submit(Tx tx, JsonObject dispute) {
+        requireUnanswered(dispute);
+        dispute.getAsJsonObject("evidence_details").addProperty("has_evidence", true);
+        return submit(tx, dispute, new JsonObject());
+    }
+
+    /**
+     * As {@link #submit(Tx, JsonObject)}, with the evidence the dispute holds.
+     *
+     * @param previous what else has changed was before
+     */
+    JsonObject submit(Tx tx, JsonObject dispute, JsonObject previous) {
+        requireUnanswered(dispute);
+        JsonObject details = dispute.getAsJsonObject("evidence_details");
+        details.addProperty("submission_count", Json.number(details, "submission_count") + 1);
+        details.addProperty("past_due", Json.number(details, "due_by") < tx.nowSeconds());
+        String status = Json.requiredString(dispute, "status").replace("needs_response", "under_review");
+        return move(tx, dispute, status, "updated", previous);
+    }
+
+    /**
+     * Evidence that stays with the shop for now, or metadata. Nothing is told when nothing changed.
+     *
+     * @param previous what has changed was before
+     */
+    JsonObject amend(Tx tx, JsonObject dispute, JsonObject previous) {
+        if (!previous.isEmpty()) {
+            tx.put(Kind.DISPUTE, dispute);
+            emit(tx, "updated", dispute, previous);
+        }
+        return dispute;
+    }
+
+    /** The shop gives in, for good. */
+    JsonObject accept(Tx tx, JsonObject dispute) {
+        if (!Json.is(dispute, "status", "needs_response")) {
+            throw refused(dispute, "be closed");
+        }
+        return move(tx, dispute, "lost", "closed");
+    }
+
+    static void requireUnanswered(JsonObject dispute) {
         if (!Json.requiredString(dispute, "status").endsWith("needs_response")) {
             throw refused(dispute, "be answered");
         }
-        JsonObject details = dispute.getAsJsonObject("evidence_details");
-        details.addProperty("has_evidence", true);
-        details.addProperty("submission_count", Json.number(details, "submission_count") + 1);
-        String status = Json.requiredString(dispute, "status").replace("needs_response", "under_review");
-        return move(tx, dispute, status, "updated");
     }
 
     /** The shop keeps the money. */
@@ -139,7 +175,10 @@ final class DisputeBook {
     }
 
     private JsonObject move(Tx tx, JsonObject dispute, String status, String event) {
-        JsonObject previous = new JsonObject();
+        return move(tx, dispute, status, event, new JsonObject());
+    }
+
+    private JsonObject move(Tx tx, JsonObject dispute, String status, String event, JsonObject previous) {
         previous.add("status", dispute.get("status"));
         dispute.addProperty("status", status);
         tx.put(Kind.DISPUTE, dispute);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code closed}, and {@code funds_reinstated} when it is given back. They are sent in the background after a call
  * returns.
  *
+ * <p>The shop answers a dispute with evidence, or closes it and loses, with the calls of Stripe's API.
+ *
  * <p>Thread-safe; each call is atomic. At most {@value DisputeBook#MAX_PER_CHARGE} disputes of one charge.
  */
 public final class SandboxDisputes {

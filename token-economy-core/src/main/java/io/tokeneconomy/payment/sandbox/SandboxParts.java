@@ -57,7 +57,8 @@ record SandboxParts(
                 new ApiHandler(new Api(
                         state,
                         Stream.concat(
-                                        routes(sessions, refunds, new OffSession(payments, disputes)).stream(),
+                                        routes(sessions, refunds, disputes, new OffSession(payments, disputes))
+                                                .stream(),
                                         billing(events, subscriptions).stream())
                                 .toList())),
                 new PageHandler(cashier),
@@ -77,7 +78,8 @@ record SandboxParts(
         return parts;
     }
 
-    private static List<Route> routes(Sessions sessions, RefundBook refunds, OffSession offSession) {
+    private static List<Route> routes(
+            Sessions sessions, RefundBook refunds, DisputeBook disputes, OffSession offSession) {
         return Stream.of(
                         Products.routes(),
                         ProductChanges.routes(),
@@ -89,7 +91,7 @@ record SandboxParts(
                         offSession.routes(),
                         SavedCards.routes(),
                         new Refunds(refunds).routes(),
-                        Disputes.routes(),
+                        new Disputes(disputes).routes(),
                         Events.routes(),
                         WebhookEndpoints.routes())
                 .flatMap(List::stream)

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.StripeRule;
+import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.PaymentException;
+import io.tokeneconomy.payment.SubscriptionGateway;
+import io.tokeneconomy.payment.SubscriptionRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shows our requests to an independent judge of them, whose base URL is in the environment: STRIPE_REFEREE. */
@@ -80,6 +84,17 @@ class RefereeTest {
         // the judge refuses a key that comes again with other parameters
         assertThatCode(() -> gateway.createSession(Checkouts.with(request, options)))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Interval.class)
+    void subscriptionsAreAccepted(Interval interval) {
+        SubscriptionGateway subscriptions = gateway.subscriptions().orElseThrow();
+        for (OrderItem item : new OrderItem[] {Checkouts.INLINE, Checkouts.PRICED}) {
+            SubscriptionRequest request = new SubscriptionRequest(fresh("alice", item), interval);
+
+            assertThat(subscriptions.createSubscription(request).id()).startsWith("cs_");
+        }
     }
 
     @Test
