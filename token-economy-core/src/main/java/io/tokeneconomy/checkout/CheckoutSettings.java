@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param successPath where a buyer lands after paying, by default {@value #SUCCESS_PATH}; gets {@code ?session_id=…}
  * @param cancelPath where a buyer lands without paying, by default {@value #CANCEL_PATH}; gets {@code ?package=…}
  * @param lifetime how long a checkout stays open, {@link #MIN_LIFETIME} to {@link #MAX_LIFETIME}
- * @param options what the payment page offers and asks for, by default {@link CheckoutOptions#NONE}
+ * @param options what the payment page offers and asks for, by default {@link CheckoutOptions#NONE}; without the e-mail
+ *     of a buyer, which belongs to one checkout
  */
 public record CheckoutSettings(
         URI baseUrl, String successPath, String cancelPath, Duration lifetime, CheckoutOptions options) {
@@ -42,6 +43,10 @@ public record CheckoutSettings(
         checkedPath("cancelPath", cancelPath);
         if (lifetime.compareTo(MIN_LIFETIME) < 0 || lifetime.compareTo(MAX_LIFETIME) > 0) {
             throw new InvalidValueException("checkoutLifetime", lifetime, MIN_LIFETIME + " to " + MAX_LIFETIME);
+        }
+        if (options.buyer().email() != null) {
+            throw new InvalidValueException(
+                    "options.buyer.email", "hidden", "none: it is one buyer's, give it with his checkout");
         }
     }
 
