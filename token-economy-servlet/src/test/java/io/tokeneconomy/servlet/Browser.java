@@ -83,14 +83,29 @@ final class Browser {
         return send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
     }
 
+    /** Sends the body only when the server asks for it: one that refuses unread would cut the line of whoever sends. */
+    Answer announce(String path, String body) {
+        return send(request("POST", path, BodyPublishers.ofString(body)).expectContinue(true));
+    }
+
     Answer send(String method, String path, BodyPublisher body) {
+        return send(request(method, path, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
         headers.forEach(request::setHeader);
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder made) {
+        HttpRequest request = made.build();
         try {
-            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -116,7 +116,7 @@ class BuyFormTest {
     void aFormThatIsTooLargeIsNotRead() {
         String token = token(alice);
 
-        assertThat(alice.post("/tokens/buy", fields("popular", token) + "&x=" + "x".repeat(17_000))
+        assertThat(alice.announce("/tokens/buy", fields("popular", token) + "&x=" + "x".repeat(17_000))
                         .status())
                 .isEqualTo(413);
     }
