@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.engine;
 
+import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.Charge;
 import io.tokeneconomy.ledger.ChargeContext;
 import io.tokeneconomy.ledger.ChargeResult;
@@ -111,6 +112,9 @@ final class RunningCharge implements ChargeContext {
                 bill.fromAccount().ifPresent(asked -> refused.accept(asked, unpaid.refusal()));
             }
             return result;
+        } catch (InvalidValueException never) {
+            giveBack(never);
+            throw never;
         } catch (RuntimeException unpaid) {
             // given back, the work would be free, though it is done
             LOG.error(
