@@ -82,7 +82,11 @@ final class Languages {
                 .orElse(english);
     }
 
+    /** Without a query nothing is asked for; to look for it all the same would read a form that may be too large. */
     private Optional<Messages> asked(HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            return Optional.empty();
+        }
         try {
             return Query.single(request, "lang").flatMap(this::find);
         } catch (ProblemException brokenQuery) {

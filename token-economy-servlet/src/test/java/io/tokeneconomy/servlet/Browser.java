@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client with cookies of its own. Sends JSON as script of the same site does, unless told otherwise. */
@@ -83,29 +84,25 @@ final class Browser {
         return send("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
     }
 
-    /** Sends the body only when the server asks for it: one that refuses unread would cut the line of whoever sends. */
-    Answer announce(String path, String body) {
-        return send(request("POST", path, BodyPublishers.ofString(body)).expectContinue(true));
+    /** {@return the first line of the answer to a form of that size} It is refused unread, so none of it is sent. */
+    String announce(String path, int bytes) {
+        String lines = headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        return Raw.statusLine(
+                root,
+                "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + lines + "Content-Length: " + bytes
+                        + "\r\n\r\n");
     }
 
     Answer send(String method, String path, BodyPublisher body) {
-        return send(request(method, path, body));
-    }
-
-    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
         headers.forEach(request::setHeader);
-        return request;
-    }
-
-    private Answer send(HttpRequest.Builder made) {
-        HttpRequest request = made.build();
         try {
-            return new Answer(client.send(request, BodyHandlers.ofString()));
+            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    request.method() + " " + request.uri().getPath(), e);
+            throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -114,10 +114,6 @@ class BuyFormTest {
 
     @Test
     void aFormThatIsTooLargeIsNotRead() {
-        String token = token(alice);
-
-        assertThat(alice.announce("/tokens/buy", fields("popular", token) + "&x=" + "x".repeat(17_000))
-                        .status())
-                .isEqualTo(413);
+        assertThat(alice.announce("/tokens/buy", 16_385)).startsWith("HTTP/1.1 413");
     }
 }

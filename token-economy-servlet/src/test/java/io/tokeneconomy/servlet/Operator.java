@@ -62,18 +62,10 @@ record Operator(Shop shop, Browser browser) {
     }
 
     Answer post(String place, Map<String, String> form) {
-        return browser.post(ROOT + place, body(form));
-    }
-
-    /** Posts a form that is refused for its size. */
-    Answer announce(String place, Map<String, String> form) {
-        return browser.announce(ROOT + place, body(form));
-    }
-
-    private static String body(Map<String, String> form) {
-        return form.entrySet().stream()
+        String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return browser.post(ROOT + place, body);
     }
 
     /** Posts the form as the review's button does. */
