@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * </ol>
  *
  * So of all processes one tells a lot, once; the mark outlives restarts. A process that ends in the middle leaves the
- * rest of its stretch untold. Thread-safe.
+ * rest of its stretch untold. What a process told whose clock was ahead is told again when its time comes. Thread-safe.
  */
 final class NearEnds {
 
@@ -125,13 +125,18 @@ final class NearEnds {
     private Optional<Stretch> claim(Instant now) {
         return store.update(Scope.NOTHING.backlog(MARK), snapshot -> {
             Optional<Instant> mark = snapshot.backlog(MARK).map(NearEnds::time);
-            if (mark.isPresent() && now.isBefore(mark.get().plus(STEP))) {
+            if (mark.filter(last -> isAbout(last, now)).isPresent()) {
                 return Changes.none(Optional.<Stretch>empty());
             }
-            Optional<Stretch> found =
-                    mark.map(last -> new Stretch(last.plus(LedgerLimits.SOON), now.plus(LedgerLimits.SOON)));
+            Optional<Stretch> found = mark.filter(last -> last.isBefore(now))
+                    .map(last -> new Stretch(last.plus(LedgerLimits.SOON), now.plus(LedgerLimits.SOON)));
             return Changes.none(found).backlog(new Backlog(MARK, micros(now), null));
         });
+    }
+
+    /** A mark further ahead was set by a clock that was wrong, and would silence everybody until then. */
+    private static boolean isAbout(Instant mark, Instant now) {
+        return now.isBefore(mark.plus(STEP)) && now.isAfter(mark.minus(STEP));
     }
 
     private static long micros(Instant at) {

@@ -224,6 +224,25 @@ class SweepTest {
 
     @ParameterizedTest
     @EnumSource
+    void aClockThatWasAheadDoesNotSilenceTheOthers(Kind kind) {
+        try (LedgerStore store = kind.open(directory)) {
+            LedgerEngine ledger = node(store);
+            ledger.sweep(10);
+            now = START.plus(HOUR.multipliedBy(24 * 365));
+            node(store).sweep(10);
+            now = START;
+            grant(ledger, account(1), START.plus(LedgerLimits.SOON).plus(HOUR.multipliedBy(3)));
+
+            for (int hour = 1; hour <= 4; hour++) {
+                now = START.plus(HOUR.multipliedBy(hour));
+                ledger.sweep(10);
+                assertThat(soon()).hasSize(hour < 3 ? 0 : 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aNodeWithoutListenersLeavesItToTheOthers(Kind kind) {
         try (LedgerStore store = kind.open(directory)) {
             LedgerEngine listening = node(store);
