@@ -12,11 +12,12 @@ import java.time.Instant;
  * The tokens that one paid invoice brings.
  *
  * @param item plan, tokens and price
+ * @param plan what a whole period of that plan brings and costs
  * @param leftover what becomes of them at the end of their period
  * @param start when their period begins
  * @param end when it ends
  */
-record Allotment(OrderItem item, Leftover leftover, Instant start, Instant end) {
+record Allotment(OrderItem item, OrderItem plan, Leftover leftover, Instant start, Instant end) {
 
     /** Before bought tokens, which never expire either. */
     static final int FIRST = -1;

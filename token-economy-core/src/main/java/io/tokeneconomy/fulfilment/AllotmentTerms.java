@@ -65,12 +65,13 @@ final class AllotmentTerms implements SaleTerms {
 
     @Override
     public Details details(Order order) {
+        Map<String, String> told = new HashMap<>(PaidPlans.told(allotment.plan()));
+        told.put(SUBSCRIPTION, subscriptionId);
+        told.put(START, allotment.start().toString());
+        told.put(END, allotment.end().toString());
         return Details.NONE
                 .withDescription(order.item().name() + " subscription")
-                .withMetadata(Map.of(
-                        SUBSCRIPTION, subscriptionId,
-                        START, allotment.start().toString(),
-                        END, allotment.end().toString()));
+                .withMetadata(told);
     }
 
     @Override

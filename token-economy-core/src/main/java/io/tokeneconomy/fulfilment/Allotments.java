@@ -31,13 +31,16 @@ final class Allotments {
     /**
      * @param agreed what the subscription was begun with; counts for its first invoice, and for prices that the catalog
      *     does not know (any more)
+     * @param paid the plans that earlier invoices of the subscription paid, newest first; counts for prices that
+     *     neither the catalog nor the beginning knows
      */
-    Allotments(Invoice invoice, OrderItem agreed, Catalog catalog) {
+    Allotments(Invoice invoice, OrderItem agreed, List<OrderItem> paid, Catalog catalog) {
         this.invoice = invoice;
         this.agreed = agreed.packageId();
         Offer first = Offer.of(agreed, catalog);
         this.offers = new ArrayList<>(catalog.plans().stream().map(Offer::of).toList());
         offers.add(invoice.reason() == Invoice.Reason.CREATE ? 0 : offers.size(), first);
+        paid.forEach(plan -> offers.add(Offer.of(plan, catalog)));
     }
 
     /**
@@ -85,6 +88,11 @@ final class Allotments {
             return line.amount() == 0
                     || BigInteger.valueOf(line.amount()).equals(price().multiply(BigInteger.valueOf(quantity)));
         }
+    }
+
+    /** Whether it is known of each line whether it is of a plan. */
+    boolean knowEveryPrice() {
+        return invoice.lines().stream().allMatch(line -> line.priceId() == null || offer(line).isPresent());
     }
 
     Due due() {
@@ -135,6 +143,7 @@ final class Allotments {
         return new Due(
                 new Allotment(
                         item,
+                        plan,
                         main.offer().leftover(),
                         main.line().start(),
                         main.line().end()),

@@ -4,11 +4,15 @@ import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.fulfilment.Allotments.Due;
 import io.tokeneconomy.fulfilment.FulfilmentResult.Status;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.store.Changes;
+import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.Invoice;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -73,18 +77,42 @@ final class InvoiceSettlement {
     }
 
     private Optional<FulfilmentResult> attempt(Look look, Invoice invoice, Order agreement, Decisions decisions) {
-        Due due = misfit(invoice, agreement)
-                .map(Due::unclear)
-                .orElseGet(() -> new Allotments(invoice, agreement.item(), catalog).due());
+        Due due = misfit(invoice, agreement).map(Due::unclear).orElseGet(() -> due(invoice, agreement));
         if (due.misfit() != null) {
             return settlement.park(look, due.misfit(), agreement, decisions);
         }
         if (due.allotment() == null) {
-            return Optional.of(FulfilmentResult.of(Status.FOREIGN, null));
+            return nothing(invoice, agreement, decisions);
         }
         Order made = order(invoice, agreement, due.allotment());
         SaleTerms terms = terms(invoice, due.allotment(), agreement);
         return settlement.decide(look, sales.order(made.id()).orElse(made), terms, decisions);
+    }
+
+    /** A subscription that begins with nothing, as with a trial, pays no order; its later invoices have their own. */
+    private Optional<FulfilmentResult> nothing(Invoice invoice, Order agreement, Decisions decisions) {
+        if (invoice.reason() != Invoice.Reason.CREATE || agreement.state() != OrderState.PENDING) {
+            return Optional.of(FulfilmentResult.of(Status.FOREIGN, null));
+        }
+        return decisions.make(Scope.NOTHING.order(agreement.id()), snapshot -> {
+            Order current = snapshot.order(agreement.id()).orElseThrow();
+            Order ended = current.moved(OrderState.EXPIRED, time.instant());
+            return current.state() == OrderState.PENDING
+                    ? Changes.none(Optional.of(FulfilmentResult.of(Status.EXPIRED, ended)))
+                            .order(ended)
+                    : Changes.none(Optional.empty());
+        });
+    }
+
+    /** What earlier invoices paid is a look into the history: only for prices that nothing else explains. */
+    private Due due(Invoice invoice, Order agreement) {
+        Allotments allotments = new Allotments(invoice, agreement.item(), List.of(), catalog);
+        if (allotments.knowEveryPrice()) {
+            return allotments.due();
+        }
+        String subscription = Objects.requireNonNull(invoice.subscriptionId());
+        List<OrderItem> paid = sales.paidPlans(agreement.account(), subscription);
+        return new Allotments(invoice, agreement.item(), paid, catalog).due();
     }
 
     private SaleTerms terms(Invoice invoice, Allotment allotment, Order agreement) {

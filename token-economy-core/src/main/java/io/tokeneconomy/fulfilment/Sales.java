@@ -7,7 +7,9 @@ import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderId;
+import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.order.ParkedPayment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,6 +62,11 @@ final class Sales {
     /** What may be left of a subscription's periods. */
     RolledTokens rolled(AccountId account, String subscriptionId) {
         return RolledTokens.of(store, account, subscriptionId);
+    }
+
+    /** The plans that a subscription's earlier invoices paid. */
+    List<OrderItem> paidPlans(AccountId account, String subscriptionId) {
+        return PaidPlans.of(store, account, subscriptionId);
     }
 
     Optional<Order> order(OrderId id) {

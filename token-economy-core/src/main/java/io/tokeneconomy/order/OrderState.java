@@ -6,7 +6,7 @@ public enum OrderState {
     PENDING,
     /** Money received and tokens credited. */
     PAID,
-    /** The checkout ran out of time. */
+    /** Ended without money: the checkout ran out of time, or began a subscription with a trial. */
     EXPIRED,
     /** The payment, or the start of the checkout, failed. */
     FAILED,

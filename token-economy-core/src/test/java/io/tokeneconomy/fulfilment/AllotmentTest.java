@@ -82,6 +82,17 @@ class AllotmentTest {
     }
 
     @Test
+    void aPriceThatNothingExplainsIsUnknown() {
+        assertThat(allotments(basic(1), plus(1)).knowEveryPrice()).isTrue();
+        assertThat(allotments(basic(1), line("price_seats", 4_000, 2, false)).knowEveryPrice())
+                .isFalse();
+    }
+
+    private static Allotments allotments(Line... lines) {
+        return new Allotments(invoice(Reason.CYCLE, lines), OrderItem.of(BASIC), List.of(), PLANS);
+    }
+
+    @Test
     void whatTheHostSellsBesideIsItsOwn() {
         assertThat(tokens(Reason.CYCLE, line("price_seats", 4_000, 2, false), basic(1)))
                 .isEqualTo(500);
@@ -92,7 +103,8 @@ class AllotmentTest {
         Catalog renewed = catalog(SubscriptionPlan.monthly("basic", "Basic", 400, Money.of(1_299, "usd"))
                 .withPriceId("price_new"));
 
-        assertThat(tokens(new Allotments(invoice(Reason.CYCLE, basic(1)), OrderItem.of(BASIC), renewed).due()))
+        assertThat(tokens(
+                        new Allotments(invoice(Reason.CYCLE, basic(1)), OrderItem.of(BASIC), List.of(), renewed).due()))
                 .isEqualTo(500);
     }
 
@@ -101,9 +113,11 @@ class AllotmentTest {
         Catalog better = catalog(SubscriptionPlan.monthly("basic", "Basic", 600, Money.of(999, "usd"))
                 .withPriceId("price_basic"));
 
-        assertThat(tokens(new Allotments(invoice(Reason.CREATE, basic(0)), OrderItem.of(BASIC), better).due()))
+        assertThat(tokens(
+                        new Allotments(invoice(Reason.CREATE, basic(0)), OrderItem.of(BASIC), List.of(), better).due()))
                 .isEqualTo(500);
-        assertThat(tokens(new Allotments(invoice(Reason.CYCLE, basic(1)), OrderItem.of(BASIC), better).due()))
+        assertThat(tokens(
+                        new Allotments(invoice(Reason.CYCLE, basic(1)), OrderItem.of(BASIC), List.of(), better).due()))
                 .isEqualTo(600);
     }
 
@@ -112,9 +126,11 @@ class AllotmentTest {
         SubscriptionPlan inline = SubscriptionPlan.monthly("basic", "Basic", 500, Money.of(999, "usd"));
         Line made = line("price_made_by_stripe", 999, 1, false);
 
-        assertThat(tokens(new Allotments(invoice(Reason.CYCLE, made), OrderItem.of(inline), catalog(inline)).due()))
+        assertThat(tokens(new Allotments(invoice(Reason.CYCLE, made), OrderItem.of(inline), List.of(), catalog(inline))
+                        .due()))
                 .isEqualTo(500);
-        assertThat(misfit(new Allotments(invoice(Reason.CYCLE, made), OrderItem.of(PLUS), catalog(inline)).due()))
+        assertThat(misfit(new Allotments(invoice(Reason.CYCLE, made), OrderItem.of(PLUS), List.of(), catalog(inline))
+                        .due()))
                 .contains("no line");
     }
 
@@ -126,7 +142,7 @@ class AllotmentTest {
         Line training = new Line("price_training", 999, 1, false, month(0), month(0));
         Line[] lines = first ? new Line[] {training, made} : new Line[] {made, training};
 
-        Due due = new Allotments(invoice(Reason.CYCLE, lines), OrderItem.of(inline), catalog(inline)).due();
+        Due due = new Allotments(invoice(Reason.CYCLE, lines), OrderItem.of(inline), List.of(), catalog(inline)).due();
 
         assertThat(tokens(due)).isEqualTo(500);
         assertThat(Objects.requireNonNull(due.allotment()).end()).isEqualTo(month(1));
@@ -145,7 +161,7 @@ class AllotmentTest {
     }
 
     private static Due due(Reason reason, Line... lines) {
-        return new Allotments(invoice(reason, lines), OrderItem.of(BASIC), PLANS).due();
+        return new Allotments(invoice(reason, lines), OrderItem.of(BASIC), List.of(), PLANS).due();
     }
 
     private static Line line(@Nullable String price, long amount, long quantity, boolean proration) {

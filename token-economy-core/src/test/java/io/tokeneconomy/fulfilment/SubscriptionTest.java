@@ -15,6 +15,7 @@ import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.ScriptedSessions;
+import io.tokeneconomy.payment.ScriptedSubscriptions;
 import io.tokeneconomy.webhook.WebhookResult.Outcome;
 import java.time.Duration;
 import java.util.Objects;
@@ -143,6 +144,21 @@ class SubscriptionTest extends SubscriptionCase {
 
         assertThat(shop.deliver("expired", session.id())).isEqualTo(Outcome.EXPIRED);
 
+        assertThat(shop.order(session).state()).isEqualTo(OrderState.EXPIRED);
+    }
+
+    @Test
+    @StripeRule(117)
+    void aTrialEndsTheOrderThatBeganItAndLaterInvoicesAreCredited() {
+        CheckoutSession session = subscribe();
+        Invoice trial = stripe().begin(session, ScriptedSubscriptions.line("price_basic", 0, month(0), month(1)));
+
+        assertThat(paid(trial)).as("the host's, too").isEqualTo(Outcome.IGNORED);
+        assertThat(shop.order(session).state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(paid(trial)).isEqualTo(Outcome.IGNORED);
+        assertThat(paid(renew(session, 1))).isEqualTo(Outcome.CREDITED);
+
+        assertThat(balance()).isEqualTo(500);
         assertThat(shop.order(session).state()).isEqualTo(OrderState.EXPIRED);
     }
 

@@ -103,7 +103,10 @@ public final class WebhookEngine implements Webhooks {
                 .flatMap(result -> outcome(result.status()));
     }
 
-    /** Events of old API versions do not carry metadata: the invoice must be read to know. */
+    /**
+     * Events of old API versions do not carry metadata: the invoice must be read to know. One that brings no tokens is the
+     * host's, also when it ended an order.
+     */
     private Optional<Outcome> invoice(InvoicePaid paid) {
         LOG.info("🧾 Processing {} event", paid.envelope().type());
         if (!paid.metadata().map(fulfilment::isOurs).orElse(true)) {
@@ -113,7 +116,9 @@ public final class WebhookEngine implements Webhooks {
         if (invoice.isEmpty() && paid.metadata().isPresent()) {
             throw unknown("Invoice " + paid.invoiceId() + " of a token subscription");
         }
-        return invoice.map(sale -> fulfilment.fulfil(sale, null)).flatMap(result -> outcome(result.status()));
+        return invoice.map(sale -> fulfilment.fulfil(sale, null).status())
+                .filter(status -> status != FulfilmentResult.Status.EXPIRED)
+                .flatMap(WebhookEngine::outcome);
     }
 
     /** Events of old API versions do not carry metadata: the session must be read to know. */
