@@ -66,6 +66,18 @@ public interface Checkout {
     CheckoutSession start(AccountId account, String packageId, CheckoutOptions options);
 
     /**
+     * The same as {@link #start(AccountId, String, long)} with a payment page of its own.
+     *
+     * @param quantity how often, 1 to {@value io.tokeneconomy.order.OrderItem#MAX_QUANTITY}, and within the options'
+     *     {@link CheckoutOptions#quantities} where they have some
+     * @param options what the page offers and asks for, instead of the shop's {@link CheckoutSettings#options}
+     * @throws io.tokeneconomy.error.InvalidValueException when the quantity is not allowed, or more than the ledger or the
+     *     currency can count
+     * @see #start(AccountId, String, long)
+     */
+    CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options);
+
+    /**
      * {@return where the buyer of an order can take its expired checkout up again; empty when it is not expired, was paid
      * since, or recovery was not asked for} The provider makes a new session for the same order, at the same price; the
      * first payment credits it, any other is parked.
@@ -86,10 +98,20 @@ public interface Checkout {
      * @return the session; send the buyer to its {@link CheckoutSession#url()}
      * @throws io.tokeneconomy.catalog.UnknownPlanException when the catalog has no such plan
      * @throws PaymentException when the provider refuses or cannot be reached, has no subscriptions, or charges another
-     *     price than the catalog's
+     *     price than the catalog's, or as often as another plan's
      * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
      */
     CheckoutSession subscribe(AccountId account, String planId);
+
+    /**
+     * The same as {@link #subscribe(AccountId, String)} with a payment page of its own. What Stripe has only for single
+     * payments is left out: an invoice (a subscription makes them anyway), the button's word, quantities, and a
+     * receipt's address.
+     *
+     * @param options what the page offers and asks for, instead of the shop's {@link CheckoutSettings#options}
+     * @see #subscribe(AccountId, String)
+     */
+    CheckoutSession subscribe(AccountId account, String planId, CheckoutOptions options);
 
     /**
      * Confirms a checkout when the buyer returns from it: reads the session, and credits the tokens if the money is

@@ -12,7 +12,9 @@ public interface SubscriptionGateway {
      * Opens a checkout that begins a subscription. Idempotent by order, customer and options.
      *
      * @throws PaymentException when the provider refuses or cannot be reached; {@link
-     *     PaymentException.Reason#UNKNOWN_CUSTOMER} when it no longer knows the customer
+     *     PaymentException.Reason#UNKNOWN_CUSTOMER} when it no longer knows the customer, {@link
+     *     PaymentException.Reason#REJECTED} when its price is not charged once for each {@link SubscriptionRequest#interval},
+     *     or has a trial of its own
      */
     CheckoutSession createSubscription(SubscriptionRequest request);
 

@@ -100,7 +100,8 @@ public final class CheckoutEngine implements Checkout {
         return start(account, packageId, bounds == null ? 1 : bounds.minimum(), options);
     }
 
-    private CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
+    @Override
+    public CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
         requireWithin(options.quantities(), quantity);
         OrderItem item = OrderItem.of(catalog.require(packageId)).withQuantity(quantity);
         return begin(
@@ -113,6 +114,11 @@ public final class CheckoutEngine implements Checkout {
 
     @Override
     public CheckoutSession subscribe(AccountId account, String planId) {
+        return subscribe(account, planId, settings.options());
+    }
+
+    @Override
+    public CheckoutSession subscribe(AccountId account, String planId, CheckoutOptions options) {
         SubscriptionPlan plan = catalog.requirePlan(planId);
         SubscriptionGateway subscriptions = gateway.subscriptions()
                 .orElseThrow(
@@ -120,13 +126,9 @@ public final class CheckoutEngine implements Checkout {
         return begin(
                 account,
                 OrderItem.of(plan),
-                settings.options(),
+                options,
                 (order, customer) -> subscriptions.createSubscription(new SubscriptionRequest(
-                        request(
-                                order,
-                                customer,
-                                SubscriptionMetadata.of(order, gateway.application()),
-                                settings.options()),
+                        request(order, customer, SubscriptionMetadata.of(order, gateway.application()), options),
                         plan.interval())));
     }
 

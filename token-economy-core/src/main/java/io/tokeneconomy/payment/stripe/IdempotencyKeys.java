@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://docs.stripe.com/api/idempotent_requests">docs.stripe.com/api/idempotent_requests</a>: the same
  * business act has the same key, also in another process. Hashed, so that they are short and tell nothing personal.
  *
- * <p>{@code v1}, {@code v3} is the shape of the parameters: Stripe refuses a key that comes again with others, so a
+ * <p>{@code v1}, {@code v2}, {@code v3} is the shape of the parameters: Stripe refuses a key that comes again with others, so a
  * change of what we send must change it.
  */
 final class IdempotencyKeys {
@@ -50,7 +50,7 @@ final class IdempotencyKeys {
     }
 
     static String subscription(OrderId order, String customerId, CheckoutOptions options, Interval interval) {
-        return "te-subscription-v1-" + order + "-" + sha256(customerId, options.toString(), interval.name());
+        return "te-subscription-v2-" + order + "-" + sha256(customerId, options.toString(), interval.name());
     }
 
     static String refund(String paymentId, String key) {

@@ -49,7 +49,7 @@ final class StripeObjects {
     }
 
     /** Null also for what a catalog cannot say: other periods, several at once, and what is counted afterwards. */
-    private static @Nullable Interval interval(@Nullable Recurring recurring) {
+    static @Nullable Interval interval(@Nullable Recurring recurring) {
         if (recurring == null) {
             return null;
         }

