@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Reads a body that is one JSON object with one text field, strictly: nothing missing, nothing more. */
+/** Reads a body that is one JSON object of texts and whole numbers, strictly: nothing missing, nothing more. */
 final class JsonBody {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final int maxBytes;
@@ -55,16 +58,17 @@ final class JsonBody {
      * @throws ProblemException when the body is anything else than {@code {"<field>":"<text>"}}
      */
     String onlyText(HttpServletRequest request, String field) {
-        return Objects.requireNonNull(texts(request, List.of(field)).get(field), field);
+        return Objects.requireNonNull(fields(request, List.of(field), Set.of()).get(field), field);
     }
 
     /**
-     * {@return the texts by field}
+     * {@return what stands in the fields}
      *
      * @param fields the one that has to be there, and those that may be
-     * @throws ProblemException when the body is anything else than an object of such texts
+     * @param numbers which of them are whole numbers from 0 to 999,999,999; all others are texts
+     * @throws ProblemException when the body is anything else than an object of such fields
      */
-    Map<String, String> texts(HttpServletRequest request, List<String> fields) {
+    Map<String, String> fields(HttpServletRequest request, List<String> fields, Set<String> numbers) {
         String json = decoded(Body.read(request, maxBytes));
         if (json.startsWith(BYTE_ORDER_MARK)) {
             throw invalid("The body must not begin with a byte order mark.");
@@ -72,14 +76,15 @@ final class JsonBody {
         JsonReader reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
         try {
-            return texts(reader, fields);
+            return fields(reader, fields, numbers);
         } catch (IOException | IllegalStateException notJson) {
             throw invalid("The body must be one JSON object and nothing else.");
         }
     }
 
-    private static Map<String, String> texts(JsonReader reader, List<String> fields) throws IOException {
-        Map<String, String> texts = new HashMap<>();
+    private static Map<String, String> fields(JsonReader reader, List<String> fields, Set<String> numbers)
+            throws IOException {
+        Map<String, String> found = new HashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
@@ -87,23 +92,35 @@ final class JsonBody {
                 throw invalid("The field \"" + shown(name) + "\" is unknown; the body takes \""
                         + String.join("\", \"", fields) + "\".");
             }
-            if (texts.containsKey(name)) {
+            if (found.containsKey(name)) {
                 throw invalid("The field \"" + name + "\" is given twice.");
             }
-            // so that nothing nested is ever entered, however deep it goes
-            if (reader.peek() != JsonToken.STRING) {
-                throw invalid("The field \"" + name + "\" must be a string.");
-            }
-            texts.put(name, reader.nextString());
+            found.put(name, numbers.contains(name) ? number(reader, name) : text(reader, name));
         }
         reader.endObject();
         if (reader.peek() != JsonToken.END_DOCUMENT) {
             throw invalid("The body goes on after its JSON object.");
         }
-        if (!texts.containsKey(fields.get(0))) {
+        if (!found.containsKey(fields.get(0))) {
             throw invalid("The field \"" + fields.get(0) + "\" is missing.");
         }
-        return texts;
+        return found;
+    }
+
+    /** Nothing nested is ever entered, however deep it goes. */
+    private static String text(JsonReader reader, String name) throws IOException {
+        if (reader.peek() != JsonToken.STRING) {
+            throw invalid("The field \"" + name + "\" must be a string.");
+        }
+        return reader.nextString();
+    }
+
+    private static String number(JsonReader reader, String name) throws IOException {
+        String number = reader.peek() == JsonToken.NUMBER ? reader.nextString() : "";
+        if (!NUMBER.matcher(number).matches()) {
+            throw invalid("The field \"" + name + "\" must be a whole number.");
+        }
+        return number;
     }
 
     private static String decoded(byte[] utf8) {

@@ -5,17 +5,20 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.catalog.UnknownPackageException;
 import io.tokeneconomy.checkout.Confirmation;
 import io.tokeneconomy.checkout.Confirmation.Status;
+import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
 import io.tokeneconomy.payment.CheckoutOptions.Placement;
+import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +37,11 @@ final class Purchases {
 
     /** {@code POST /api/tokens/create-checkout-session} */
     Reply start(AccountId account, HttpServletRequest request) {
-        Map<String, String> wish = body.texts(request, List.of("package", "placement"));
+        Map<String, String> wish =
+                body.fields(request, List.of("package", "placement", "quantity"), Set.of("quantity"));
         String packageId = Objects.requireNonNull(wish.get("package"), "package");
-        CheckoutSession session = start(account, packageId, options(wish.get("placement")));
+        CheckoutOptions options = options(wish.get("placement"));
+        CheckoutSession session = start(account, packageId, quantity(wish.get("quantity"), options), options);
         JsonObject json = new JsonObject();
         json.addProperty("id", session.id());
         json.addProperty("url", session.url().orElse(null));
@@ -82,7 +87,18 @@ final class Purchases {
 
     /** A checkout at the provider's own page, which needs no script of ours. */
     CheckoutSession startHosted(AccountId account, String packageId) {
-        return start(account, packageId, shops().withPlacement(Placement.HOSTED));
+        CheckoutOptions options = shops().withPlacement(Placement.HOSTED);
+        return start(account, packageId, quantity(null, options), options);
+    }
+
+    /** How often a package is sold at once is the shop's to say: without bounds of its own, once. */
+    private static long quantity(@Nullable String wish, CheckoutOptions options) {
+        Quantities bounds = Objects.requireNonNullElse(options.quantities(), new Quantities(1, 1));
+        long quantity = wish == null ? bounds.minimum() : Long.parseLong(wish);
+        if (quantity < bounds.minimum() || quantity > bounds.maximum()) {
+            throw invalid("The field \"quantity\" must be " + bounds.minimum() + " to " + bounds.maximum() + ".");
+        }
+        return quantity;
     }
 
     private CheckoutOptions options(@Nullable String placement) {
@@ -92,9 +108,7 @@ final class Purchases {
         return switch (placement) {
             case "hosted" -> shops().withPlacement(Placement.HOSTED);
             case "embedded" -> shops().without(Feature.RECOVERY).withPlacement(Placement.EMBEDDED);
-            default ->
-                throw new ProblemException(
-                        ProblemCode.INVALID_REQUEST, "The field \"placement\" must be \"hosted\" or \"embedded\".");
+            default -> throw invalid("The field \"placement\" must be \"hosted\" or \"embedded\".");
         };
     }
 
@@ -102,12 +116,21 @@ final class Purchases {
         return economy.settings().options();
     }
 
-    private CheckoutSession start(AccountId account, String packageId, CheckoutOptions options) {
+    private CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
         try {
-            return economy.checkout().start(account, packageId, options);
+            return economy.checkout().start(account, packageId, quantity, options);
         } catch (UnknownPackageException e) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_PACKAGE, "No such package is on sale; see GET /api/tokens/packages.");
+        } catch (InvalidValueException e) {
+            if (e.field().equals("quantity")) {
+                throw invalid("The field \"quantity\" is more than can be sold at once.");
+            }
+            throw e;
         }
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemCode.INVALID_REQUEST, detail);
     }
 }
