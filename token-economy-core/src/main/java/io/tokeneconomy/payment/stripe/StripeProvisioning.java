@@ -8,13 +8,15 @@ import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.PaymentException;
-import io.tokeneconomy.payment.PaymentException.Reason;
 import io.tokeneconomy.payment.stripe.AccountState.PriceState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets a Stripe account up from a catalog: a product and a price for each package, a product and a recurring price
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StripeProvisioning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StripeProvisioning.class);
     private static final String INVOICE_PAID = "invoice.paid";
 
     /**
@@ -170,20 +173,29 @@ public final class StripeProvisioning {
 
     /**
      * {@return the catalog with the provisioned price of each package and plan that names none itself, found by its lookup key}
-     * One request for ten of them; best called once, at the start of a shop. Orders remember the id, so a key that moves
-     * later does not change what was started before.
+     * One without an active price of ours that charges what the catalog says keeps none, and is sold at the catalog's price
+     * like one that was never provisioned; an error in the log names it, {@link #plan} tells what to do. One request for
+     * ten of them; best called once, at the start of a shop. Orders remember the id, so a key that moves later does not
+     * change what was started before.
      *
-     * @throws PaymentException with {@link Reason#REJECTED} when one of them has no active price of ours that charges what
-     *     the catalog says; otherwise when Stripe refuses or cannot be reached
+     * @throws PaymentException when Stripe refuses or cannot be reached
      */
     public Catalog priced(Catalog catalog) {
         Map<String, PriceState> holders = reader.holders(catalog);
         Catalog.Builder priced = Catalog.builder();
         for (TokenPackage offer : catalog.packages()) {
-            priced.add(offer.priceId().isPresent() ? offer : offer.withPriceId(priceId(Sold.of(offer), holders)));
+            Sold sold = Sold.of(offer);
+            priced.add(
+                    sold.priceId().isPresent()
+                            ? offer
+                            : priceId(sold, holders).map(offer::withPriceId).orElse(offer));
         }
         for (SubscriptionPlan plan : catalog.plans()) {
-            priced.add(plan.priceId().isPresent() ? plan : plan.withPriceId(priceId(Sold.of(plan), holders)));
+            Sold sold = Sold.of(plan);
+            priced.add(
+                    sold.priceId().isPresent()
+                            ? plan
+                            : priceId(sold, holders).map(plan::withPriceId).orElse(plan));
         }
         return priced.build();
     }
@@ -198,7 +210,7 @@ public final class StripeProvisioning {
         return List.copyOf(events);
     }
 
-    private String priceId(Sold sold, Map<String, PriceState> holders) {
+    private Optional<String> priceId(Sold sold, Map<String, PriceState> holders) {
         String key = names.lookupKey(sold.id());
         PriceState holder = holders.get(key);
         boolean sells = holder != null
@@ -206,14 +218,17 @@ public final class StripeProvisioning {
                 && holder.charges(sold.terms())
                 && names.marked(holder.metadata(), sold.id());
         if (holder == null || !sells) {
-            throw new PaymentException(
-                    Reason.REJECTED,
-                    sold.kind() + " " + sold.id() + " costs " + sold.terms() + ", but lookup key " + key + " has "
-                            + (holder == null ? "no price" : holder.id() + ", which does not sell it at that")
-                            + ": provision the account first",
-                    null);
+            LOG.error(
+                    "❌ {} {} costs {}, but lookup key {} has {}: it is sold at the catalog's price, without a price at"
+                            + " Stripe, until the account is provisioned",
+                    sold.kind(),
+                    sold.id(),
+                    sold.terms(),
+                    key,
+                    holder == null ? "no price" : holder.id() + ", which does not sell it at that");
+            return Optional.empty();
         }
-        return holder.id();
+        return Optional.of(holder.id());
     }
 
     @Override

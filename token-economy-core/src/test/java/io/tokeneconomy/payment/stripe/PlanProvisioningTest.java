@@ -1,7 +1,6 @@
 package io.tokeneconomy.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Price;
@@ -10,7 +9,6 @@ import io.tokeneconomy.catalog.Interval;
 import io.tokeneconomy.catalog.Leftover;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.SubscriptionPlan;
-import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.Unchanged;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -117,16 +115,22 @@ class PlanProvisioningTest {
 
     @Test
     void aShopSellsPlansByWhatWasProvisioned() {
-        assertThatThrownBy(() -> stripe.priced(AT_999))
-                .isInstanceOf(PaymentException.class)
-                .hasMessageContaining("costs");
         String id = priceFor(AT_999);
 
         assertThat(stripe.priced(AT_999).requirePlan("basic").priceId()).contains(id);
-        assertThatThrownBy(() -> stripe.priced(AT_1099))
-                .hasMessageContaining("plan basic costs USD 10.99 a month, but lookup key shop.basic has " + id);
         Catalog own =
                 Catalog.builder().add(Offers.basic(1).withPriceId("price_own")).build();
         assertThat(stripe.priced(own)).isEqualTo(own);
+    }
+
+    @Test
+    void aPlanThatIsNotProvisionedKeepsNothingElseFromBeingSold() {
+        priceFor(AT_999);
+
+        Catalog priced = stripe.priced(AT_1099);
+
+        assertThat(priced.requirePlan("basic").priceId()).isEmpty();
+        assertThat(priced.requirePlan("basic").price()).isEqualTo(Money.of(1_099, "usd"));
+        assertThat(priced.require("popular").priceId()).isPresent();
     }
 }

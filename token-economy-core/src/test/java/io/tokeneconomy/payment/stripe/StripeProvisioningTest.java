@@ -16,12 +16,13 @@ import com.stripe.param.PriceUpdateParams;
 import com.stripe.param.ProductUpdateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import io.tokeneconomy.StripeRule;
+import io.tokeneconomy.TestLog;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.order.PaymentMode;
-import io.tokeneconomy.payment.PaymentException;
 import io.tokeneconomy.payment.stripe.ProvisioningStep.Unchanged;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -271,14 +272,22 @@ class StripeProvisioningTest {
 
     @Test
     @StripeRule(65)
-    void aShopHearsOfAPriceThatIsNotThereOrNotThat() throws StripeException {
-        assertThatThrownBy(() -> stripe.priced(AT_999))
-                .isInstanceOf(PaymentException.class)
-                .hasMessageContaining("lookup key shop.popular has no price");
+    void aShopHearsOfAPriceThatIsNotThereOrNotThatAndSellsWithoutIt() throws StripeException, IOException {
+        TestLog log = new TestLog();
+        assertThat(stripe.priced(AT_999)).isEqualTo(AT_999);
         String id = priceFor(AT_999);
-        assertThatThrownBy(() -> stripe.priced(AT_1099)).hasMessageContaining(id + ", which does not sell it");
+        assertThat(stripe.priced(AT_1099)).isEqualTo(AT_1099);
         archive(id);
-        assertThatThrownBy(() -> stripe.priced(AT_999)).hasMessageContaining(id + ", which does not sell it");
+        assertThat(stripe.priced(AT_999)).isEqualTo(AT_999);
+
+        String other =
+                id + ", which does not sell it at that: it is sold at the catalog's price, without a price at Stripe,";
+        assertThat(log.messages())
+                .filteredOn(message -> message.startsWith("❌ package popular"))
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("USD 9.99, but lookup key shop.popular has no price:"),
+                        message -> assertThat(message).contains("USD 10.99, but lookup key shop.popular has " + other),
+                        message -> assertThat(message).contains("USD 9.99, but lookup key shop.popular has " + other));
     }
 
     @Test
