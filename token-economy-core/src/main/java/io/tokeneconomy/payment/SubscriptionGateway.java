@@ -1,5 +1,6 @@
 package io.tokeneconomy.payment;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -42,8 +43,13 @@ public interface SubscriptionGateway {
      */
     Optional<Invoice> invoicePaidBy(String paymentId);
 
+    /** How long a provider goes on trying to have an invoice paid: Stripe's longest retry schedule is of two months. */
+    Duration LONGEST_DUNNING = Duration.ofDays(62);
+
     /**
-     * {@return the paid invoices that were created in a window, whosever they are}
+     * {@return a page of the invoices that were created in a window and are paid, and of those that were created up to
+     * {@link #LONGEST_DUNNING} before it and paid since it began, whosever they are} A page may have fewer of them than the
+     * limit, or none, and another page behind it.
      *
      * @throws PaymentException when the provider refuses or cannot be reached
      */

@@ -96,6 +96,26 @@ class SubscribedLivesTest {
         }
     }
 
+    /** Refused on the first day and the fourth, paid on the ninth, and nobody told: three days are looked at. */
+    @Test
+    void aRenewalThatIsPaidLateAndNotToldIsFoundByTheReconciliationOfThreeDays() throws Exception {
+        try (SubscribedShop shop = new SubscribedShop(Leftover.expires())) {
+            shop.subscribe();
+            shop.sandbox.cards().become(shop.customer(), "4000000000000002");
+            shop.pass(31).pass(4);
+            shop.sandbox.cards().become(shop.customer(), SubscribedShop.CARD);
+            shop.sandbox.webhooks().faults(DeliveryFaults.seeded(1).drop(100));
+            assertThat(shop.pass(5).tokens()).isEqualTo(BOUGHT);
+            assertThat(shop.paidInvoices()).hasSize(2);
+
+            assertThat(shop.reconcile(3).found()).isEqualTo(1);
+
+            assertThat(shop.tokens()).isEqualTo(BOUGHT + MONTHLY);
+            assertThat(shop.credited()).containsExactlyInAnyOrderElementsOf(shop.paidInvoices());
+            assertThat(shop.reconcile(3).clean()).isTrue();
+        }
+    }
+
     @Test
     void canceledAtTheEndOfItsPeriodItBringsNoMore() throws Exception {
         try (SubscribedShop shop = new SubscribedShop(Leftover.expires())) {

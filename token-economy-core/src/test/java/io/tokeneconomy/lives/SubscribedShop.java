@@ -155,8 +155,12 @@ final class SubscribedShop implements AutoCloseable {
 
     /** Compares the last weeks with Stripe, and repairs what nobody was told of. */
     Report reconcile() {
+        return reconcile(31);
+    }
+
+    Report reconcile(int days) {
         return economy.reconciliation()
-                .repair(Window.before(sandbox.clock().instant().plusSeconds(1), Duration.ofDays(31))
+                .repair(Window.before(sandbox.clock().instant().plusSeconds(1), Duration.ofDays(days))
                         .perSecond(Window.MAX_PER_SECOND));
     }
 

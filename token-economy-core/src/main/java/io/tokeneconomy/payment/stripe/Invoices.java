@@ -58,6 +58,16 @@ final class Invoices {
                 Instant.ofEpochSecond(RawJson.required(invoice, "created").getAsLong()));
     }
 
+    /** Also what does not say when: it is looked at closer. */
+    static boolean isCreatedOrPaidSince(JsonObject invoice, Instant since) {
+        long paid = seconds(RawJson.at(invoice, "status_transitions", "paid_at"));
+        return Math.max(paid, seconds(invoice.get("created"))) >= since.getEpochSecond();
+    }
+
+    private static long seconds(@Nullable JsonElement time) {
+        return time == null || time.isJsonNull() ? Long.MAX_VALUE : time.getAsLong();
+    }
+
     static Reason reason(JsonObject invoice) {
         String reason = RawJson.text(invoice, "billing_reason");
         return reason == null ? Reason.OTHER : REASONS.getOrDefault(reason, Reason.OTHER);

@@ -76,14 +76,19 @@ final class StripeSubscriptions implements SubscriptionGateway {
     /** Lines beyond the first page of an invoice are read one by one. */
     @Override
     public WindowPage<Invoice> paidInvoices(WindowQuery query) {
-        return read(listed(query));
+        WindowPage<JsonObject> listed = listed(query);
+        List<JsonObject> within = listed.items().stream()
+                .filter(invoice -> Invoices.isCreatedOrPaidSince(invoice, query.from()))
+                .toList();
+        return read(new WindowPage<>(within, listed.next()));
     }
 
+    /** Stripe lists by creation only. */
     private WindowPage<JsonObject> listed(WindowQuery query) {
         return calls.list("listing invoices", options -> {
             InvoiceListParams params = InvoiceListParams.builder()
                     .setCreated(InvoiceListParams.Created.builder()
-                            .setGte(query.from().getEpochSecond())
+                            .setGte(query.from().minus(LONGEST_DUNNING).getEpochSecond())
                             .setLt(query.to().getEpochSecond())
                             .build())
                     .setStatus(InvoiceListParams.Status.PAID)

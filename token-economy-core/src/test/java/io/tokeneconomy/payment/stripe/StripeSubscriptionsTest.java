@@ -99,7 +99,23 @@ class StripeSubscriptionsTest {
         assertThat(page.items()).extracting(Invoice::payments).containsExactly(List.of("pi_1"));
         assertThat(page.next()).isEqualTo("in_1");
         assertThat(stripe.onlyRequest().path())
-                .contains("created[gte]=1700000000", "created[lt]=1700009000", "status=paid", "starting_after=in_0");
+                .contains("created[gte]=1694643200", "created[lt]=1700009000", "status=paid", "starting_after=in_0");
+    }
+
+    /** Stripe lists by creation, and may try for two months to have an invoice paid. */
+    @Test
+    void whatWasPaidSinceTheWindowBeganIsListedHoweverOldItIs() {
+        String old = INVOICE.replace(
+                "1700000000,\"payments", "1695000000,\"status_transitions\":{\"paid_at\":%d},\"payments");
+        String before = old.replace("in_1", "in_before").formatted(1_699_999_999, "false");
+        String late = old.replace("in_1", "in_late").formatted(1_700_000_000, "false");
+        stripe.answers(200, list(true, before + "," + late + "," + before.replace("in_before", "in_last")));
+
+        WindowPage<Invoice> page = gateway.paidInvoices(window());
+
+        assertThat(page.items()).extracting(Invoice::id).containsExactly("in_late");
+        assertThat(page.unreadable()).isEmpty();
+        assertThat(page.next()).as("behind all that Stripe listed").isEqualTo("in_last");
     }
 
     @Test
