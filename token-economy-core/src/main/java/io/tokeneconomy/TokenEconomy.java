@@ -93,7 +93,7 @@ public final class TokenEconomy implements AutoCloseable {
         this.joining = new JoiningLedger(
                 ledger, parts.host, transaction -> new LedgerEngine(watched.joining(transaction), time, announcer));
         this.prices = new Prices(joining, parts.prices, time);
-        Customers customers = new Customers(watched, gateway);
+        Customers customers = new Customers(watched, gateway, time);
         this.checkout = new CheckoutEngine(catalog, settings, watched, gateway, fulfilment, customers, time);
         this.webhooks = new WebhookEngine(gateway, fulfilment, customers, parts.handlers);
         this.orders = new OrderReader(store);

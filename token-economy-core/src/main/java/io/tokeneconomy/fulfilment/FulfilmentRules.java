@@ -14,6 +14,7 @@ import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.Snapshot;
 import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.OrderState;
+import io.tokeneconomy.order.Reversal;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.CheckoutSession.PaymentStatus;
 import io.tokeneconomy.payment.PaymentEvent.Change;
@@ -213,17 +214,26 @@ final class FulfilmentRules {
         boolean gone = reading != null && reading.allBack();
         OrderState state = gone ? OrderState.FAILED : OrderState.PARKED;
         boolean asItIs = order.state() == state || staysAsItIs(snapshot, order);
-        Order moved = counted(asItIs ? order : order.moved(state, now));
+        boolean astray = order.state() == OrderState.PAID || isOfAnother(order);
+        Order moved = looked(asItIs ? order : order.moved(state, now), astray);
         Changes<FulfilmentResult> changes = gone
                 ? Parking.resolve(snapshot, session, Changes.none(FulfilmentResult.of(Status.FAILED, moved)), now)
                 : Parking.park(snapshot, session, misfit, moved, reading != null, now);
         Changes<FulfilmentResult> all = moved.equals(order) ? changes : changes.order(moved);
-        return reading != null && gone && !asItIs ? TopUpEnd.gone(snapshot, session, moved, reading.money(), all) : all;
+        return TopUpEnd.follow(snapshot, session, moved, all);
     }
 
-    /** Also here an older answer must not win: it might find a payment settled whose refund has failed since. */
-    private Order counted(Order order) {
-        return reading == null ? order : order.withReversal(order.reversal().readAgain(), now);
+    /**
+     * Also here an older answer must not win: it might find a payment settled whose refund has failed since. Where money is
+     * that was never credited is kept for those who ask whether more of it went back.
+     */
+    private Order looked(Order order, boolean astray) {
+        if (reading == null) {
+            return order;
+        }
+        boolean comparable = !astray && reading.problem(order).isEmpty();
+        Reversal counted = order.reversal().readAgain();
+        return order.withReversal(comparable ? reading.money().in(counted) : counted, now);
     }
 
     private boolean staysAsItIs(Snapshot snapshot, Order order) {

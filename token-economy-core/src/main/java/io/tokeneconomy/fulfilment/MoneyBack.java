@@ -1,5 +1,6 @@
 package io.tokeneconomy.fulfilment;
 
+import io.tokeneconomy.order.Reversal;
 import io.tokeneconomy.payment.Dispute;
 import io.tokeneconomy.payment.Payment;
 import io.tokeneconomy.payment.Refund;
@@ -63,6 +64,11 @@ public record MoneyBack(long charged, long sold, long refunded, long disputed) {
                 .divide(BigInteger.valueOf(sold))
                 .min(BigInteger.valueOf(bought))
                 .longValueExact();
+    }
+
+    /** Where the money of an order is, of whose tokens nothing changes. */
+    Reversal in(Reversal reversal) {
+        return new Reversal(charged, refunded, disputed, reversal.tokens(), reversal.taken(), reversal.readings());
     }
 
     /** {@return how much is left to give back} */

@@ -25,20 +25,13 @@ final class TopUpEnd {
         return scope.customer(key(order));
     }
 
-    /** @param after the order with what went back of its money */
+    /** @param after the order with what went back of its money, credited or not */
     static <R> Changes<R> follow(Snapshot snapshot, CheckoutSession session, Order after, Changes<R> changes) {
         Reversal before = snapshot.order(after.id()).map(Order::reversal).orElse(Reversal.NONE);
         boolean disputed = after.reversal().disputedMinor() > before.disputedMinor();
         boolean refunded = after.reversal().refundedMinor() > before.refundedMinor();
         boolean ends = disputed || (refunded && ChargeRequest.isMarked(session.metadata()));
         return ends ? off(snapshot, after, changes) : changes;
-    }
-
-    /** @param order an order whose money went back before it was credited */
-    static <R> Changes<R> gone(
-            Snapshot snapshot, CheckoutSession session, Order order, MoneyBack money, Changes<R> changes) {
-        boolean ends = money.disputed() > 0 || ChargeRequest.isMarked(session.metadata());
-        return ends ? off(snapshot, order, changes) : changes;
     }
 
     private static <R> Changes<R> off(Snapshot snapshot, Order after, Changes<R> changes) {

@@ -108,9 +108,9 @@ public record TopUp(
                 .turnedOff(off);
     }
 
-    /** {@return this after an attempt of which the provider never heard} */
-    public TopUp abandoned(Money charge) {
-        return with(progress.abandoned(charge.amountMinor()));
+    /** {@return this after an attempt of which the provider never heard} It counts for the cap: it may be charged yet. */
+    public TopUp abandoned() {
+        return with(progress.abandoned());
     }
 
     /** {@return this, switched off} What is in flight ends as it does. */

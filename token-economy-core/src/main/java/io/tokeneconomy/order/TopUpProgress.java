@@ -70,16 +70,9 @@ public record TopUpProgress(
                 without(Period.MONTH, minor));
     }
 
-    TopUpProgress abandoned(long minor) {
-        return new TopUpProgress(
-                off,
-                trouble,
-                null,
-                attemptedAt,
-                declines,
-                null,
-                without(Period.DAY, minor),
-                without(Period.MONTH, minor));
+    /** Still counted: nobody can tell whether it will not be charged after all. */
+    TopUpProgress abandoned() {
+        return new TopUpProgress(off, trouble, null, attemptedAt, declines, null, day, month);
     }
 
     TopUpProgress off(TopUpOff why) {

@@ -12,6 +12,7 @@ import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.Customer;
 import io.tokeneconomy.order.CustomerKey;
+import io.tokeneconomy.order.OrderId;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.order.PaymentMode;
@@ -72,14 +73,52 @@ class ParkedRefundTest {
     @Test
     void aRefundedTopUpIsNotBoughtOnceMoreThoughItWasNeverCredited() {
         allowTopUp();
-        Map<String, String> marked = new HashMap<>(session.metadata());
-        marked.put(ChargeRequest.MARK, "saved_card");
-        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), marked, s.amounts()));
+        isATopUp();
         refund(Refund.Status.SUCCEEDED, "usd");
 
         shop.tell("refund.created", session);
 
         assertThat(Objects.requireNonNull(customer().topUp()).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+    }
+
+    @Test
+    void aTopUpThatIsRefundedInPartIsNotBoughtOnceMore() {
+        allowTopUp();
+        isATopUp();
+        shop.gateway.refund(
+                shop.paymentOf(session), new Refund("re_part", 333, "usd", Refund.Status.SUCCEEDED, Map.of()));
+
+        assertThat(shop.tell("refund.created", session)).isEqualTo(Outcome.PARKED);
+
+        assertThat(Objects.requireNonNull(customer().topUp()).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+        allowTopUp();
+        shop.tell("refund.updated", session);
+        assertThat(Objects.requireNonNull(customer().topUp()).isOn())
+                .as("allowed again, and nothing more went back")
+                .isTrue();
+    }
+
+    /** Its process gave it up before the money came. */
+    @Test
+    void aTopUpThatCountsAsFailedAndIsRefundedIsNotBoughtOnceMore() {
+        OrderId order = shop.order(session).id();
+        store.update(
+                Scope.NOTHING.order(order).session(session.id()),
+                snapshot -> Changes.none(order)
+                        .order(snapshot.order(order).orElseThrow().moved(OrderState.FAILED, Instant.EPOCH)));
+        allowTopUp();
+        isATopUp();
+        refund(Refund.Status.SUCCEEDED, "usd");
+
+        shop.tell("refund.created", session);
+
+        assertThat(Objects.requireNonNull(customer().topUp()).progress().off()).isEqualTo(TopUpOff.MONEY_BACK);
+    }
+
+    private void isATopUp() {
+        Map<String, String> marked = new HashMap<>(session.metadata());
+        marked.put(ChargeRequest.MARK, "saved_card");
+        shop.gateway.move(session.id(), s -> ScriptedSessions.copy(s, s.id(), marked, s.amounts()));
     }
 
     @Test

@@ -83,13 +83,21 @@ class TopUpTest {
                 .contains(MIDNIGHT);
     }
 
+    /** Whoever began it may only have slept. */
+    @Test
+    void whatWasGivenUpCountsForTheCap() {
+        TopUp begun = allowed(TopUpCap.times(Period.DAY, 1)).begun(ORDER, PRICE, NOON);
+
+        assertThat(begun.abandoned().progress().inFlight()).isNull();
+        assertThat(begun.abandoned().nextAttemptAt(PRICE, NOON)).contains(MIDNIGHT);
+    }
+
     @Test
     void whatFailedDoesNotCountForTheCap() {
         TopUp begun = allowed(TopUpCap.times(Period.DAY, 1)).begun(ORDER, PRICE, NOON);
         Instant hourLater = NOON.plus(Duration.ofHours(1));
         assertThat(begun.declined(PRICE, "no", NOON).nextAttemptAt(PRICE, NOON)).contains(hourLater);
         assertThat(begun.failed(PRICE, "no", NOON).nextAttemptAt(PRICE, NOON)).contains(hourLater);
-        assertThat(begun.abandoned(PRICE).nextAttemptAt(PRICE, NOON)).contains(NOON.plus(COOLDOWN));
     }
 
     @Test

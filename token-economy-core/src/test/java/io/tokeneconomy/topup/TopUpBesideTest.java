@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import io.tokeneconomy.TokenEconomy;
+import io.tokeneconomy.ledger.Period;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import io.tokeneconomy.order.OrderState;
 import io.tokeneconomy.order.TopUp;
+import io.tokeneconomy.order.TopUpCap;
+import io.tokeneconomy.order.TopUpSettings;
 import io.tokeneconomy.payment.CardCharge;
+import io.tokeneconomy.payment.sandbox.DeliveryFaults;
 import io.tokeneconomy.topup.UnsteadyCards.Fate;
 import java.io.IOException;
 import java.time.Duration;
@@ -90,6 +94,58 @@ class TopUpBesideTest {
 
         assertThat(shop.economy.topUps().find(ALICE)).isEmpty();
         assertThat(shop.orders(ALICE)).extracting(order -> order.state()).doesNotContain(OrderState.PENDING);
+    }
+
+    /** The process that charges is gone with the customer: nobody else knows of its order. */
+    @Test
+    void theOrderOfADeletedCustomerIsClosedAlsoWhenNobodyCharges() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        shop.cards.fates = request -> Fate.REQUEST_LOST;
+        shop.run();
+        assertThat(shop.orders(ALICE).get(0).state()).isEqualTo(OrderState.PENDING);
+
+        delete(shop.customer(ALICE));
+        shop.run();
+
+        assertThat(shop.orders(ALICE).get(0).state()).isEqualTo(OrderState.FAILED);
+        assertThat(shop.economy.topUps().find(ALICE)).isEmpty();
+    }
+
+    /** Its event was lost: the next checkout finds out that the customer is gone, and makes another. */
+    @Test
+    void theOrderOfAReplacedCustomerIsClosed() {
+        shop.allowed(ALICE, SETTINGS);
+        shop.spend(ALICE, 61);
+        shop.cards.fates = request -> Fate.REQUEST_LOST;
+        shop.run();
+        shop.shop.sandbox.webhooks().faults(DeliveryFaults.seeded(1).drop(100));
+        delete(shop.customer(ALICE));
+
+        shop.economy.checkout().start(ALICE, "popular");
+
+        assertThat(shop.orders(ALICE))
+                .extracting(order -> order.state())
+                .containsExactly(OrderState.PENDING, OrderState.FAILED, OrderState.PAID);
+    }
+
+    @Test
+    void aProcessThatWakesUpAfterItWasGivenUpDoesNotGoBeyondTheCap() throws IOException {
+        shop.allowed(ALICE, TopUpSettings.of("popular", 50, TopUpCap.times(Period.DAY, 1)));
+        shop.spend(ALICE, 61);
+        TokenEconomy other = shop.another(store, builder -> builder);
+        shop.cards.meanwhile = () -> {
+            shop.cards.meanwhile = () -> {};
+            shop.shop.pass(Duration.ofMinutes(16));
+            other.topUps().run(100);
+            other.topUps().run(100);
+        };
+
+        shop.run();
+
+        assertThat(shop.charged()).hasSize(1);
+        assertThat(shop.available(ALICE)).isEqualTo(159);
+        assertThat(shop.topUp(ALICE).progress().day().times()).isOne();
     }
 
     @Test

@@ -156,8 +156,7 @@ final class TopUpAttempts {
             }
         } else if (longAfter) {
             LOG.warn("Order {} was never charged: given up", order.id());
-            Money price = order.item().price();
-            book.end(key, order, false, time.instant(), gone -> gone.abandoned(price));
+            book.end(key, order, false, time.instant(), TopUp::abandoned);
         }
     }
 
