@@ -83,6 +83,22 @@ class ConsoleDecisionsTest {
     }
 
     @Test
+    void whatWasRefusedIsAskedForAgainForAnotherReason() {
+        String session = parked();
+        Map<String, String> form = carol.form("refund?session=" + session, "reason", "wrong amount");
+        assertThat(carol.confirm("refund", form).body()).contains("There is no money in this payment");
+
+        form.put("reason", "ticket 13");
+        assertThat(carol.confirm("refund", form).body()).contains("There is no money in this payment");
+
+        assertThat(carol.entries(LOG))
+                .extracting(entry -> entry.details().description())
+                .containsExactlyInAnyOrder(
+                        "refund of parked " + session + ": wrong amount",
+                        "refund of parked " + session + ": ticket 13");
+    }
+
+    @Test
     void whatWasCreditedMeanwhileIsNotDismissed() {
         String session = parked();
         Map<String, String> form = carol.form("dismiss?session=" + session, "reason", "too late");

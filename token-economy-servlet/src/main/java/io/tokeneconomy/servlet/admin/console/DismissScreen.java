@@ -51,7 +51,7 @@ final class DismissScreen implements Screen {
 
     private Answer dismiss(Visit visit, String reason, Fields fields) {
         String session = visit.value(SESSION);
-        log.record(visit.operator(), "dismissal of parked " + session, reason, visit.key());
+        log.recordAttempt(visit.operator(), "dismissal of parked " + session, reason, visit.key());
         ParkedResult result = parked.dismiss(session, new Audit(visit.operator(), reason));
         if (result instanceof ParkedResult.Dismissed) {
             return new Answer.Redirect("parked?dismissed=" + Figures.query(session));

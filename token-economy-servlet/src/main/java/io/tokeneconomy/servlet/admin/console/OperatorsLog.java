@@ -5,9 +5,14 @@ import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.Configuration;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Ledger;
+import io.tokeneconomy.ledger.LedgerLimits;
 import io.tokeneconomy.ledger.Statement;
 import io.tokeneconomy.ledger.StatementCursor;
 import io.tokeneconomy.ledger.StatementQuery;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +32,38 @@ final class OperatorsLog {
     }
 
     /**
-     * Writes down what an operator asks for, before it is done; once for each key.
+     * Writes down what an operator asks for, before it is done; once for each key. A reason that goes beyond what an entry
+     * holds is cut.
      *
      * @throws io.tokeneconomy.ledger.OperationRefusedException when the key stands for something else
      */
     void record(String operator, String what, String reason, IdempotencyKey key) {
-        Audit audit = new Audit(operator, reason.isEmpty() ? what : what + ": " + reason);
+        Audit audit = new Audit(operator, cut(reason.isEmpty() ? what : what + ": " + reason));
         ledger.apply(new Configuration(Console.LOG, AccountSettings.DEFAULT, key, audit))
                 .orElseThrow();
         tell(operator, what, key);
+    }
+
+    /** The same for what may be refused, and be asked for again in the same form for another reason: once for each. */
+    void recordAttempt(String operator, String what, String reason, IdempotencyKey key) {
+        record(operator, what, reason, IdempotencyKey.of(key.value() + "-" + digest(what + "\n" + reason)));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LedgerLimits.MAX_DESCRIPTION) {
+            return text;
+        }
+        int end = LedgerLimits.MAX_DESCRIPTION - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** For the host's log: without the reason, which may be personal. */

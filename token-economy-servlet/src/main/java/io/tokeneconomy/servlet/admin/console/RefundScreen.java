@@ -49,7 +49,7 @@ final class RefundScreen implements Screen {
 
     private Answer refund(Visit visit, String reason, Fields fields) {
         String session = visit.value(SESSION);
-        log.record(visit.operator(), "refund of parked " + session, reason, visit.key());
+        log.recordAttempt(visit.operator(), "refund of parked " + session, reason, visit.key());
         ParkedResult result = parked.refund(session);
         if (result instanceof ParkedResult.Refunded) {
             return new Answer.Redirect("parked?refunded=" + Figures.query(session));
