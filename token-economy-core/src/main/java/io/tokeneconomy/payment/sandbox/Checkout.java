@@ -13,6 +13,9 @@ final class Checkout {
     /** Private fields of a session: when a pay-later payment settles by itself, how, and the event of completion. */
     static final String SETTLES_AT = "_settles_at_millis";
 
+    private static final String NOT_AUTHENTICATED =
+            "We are unable to authenticate your payment method. Please choose a different payment method and try again.";
+
     private static final String SETTLES_WELL = "_settles_well";
     private static final String COMPLETED_EVENT = "_completed_event";
 
@@ -103,6 +106,11 @@ final class Checkout {
         if (SessionMode.isSubscription(session) && !options.isPlain(card)) {
             return new PayResult.Declined("Here subscriptions are paid with cards, at once, in their own currency.");
         }
+        if (wantsItsOwner(session, card) && options.owner() != PayOptions.Owner.CONFIRMS) {
+            return options.owner() == PayOptions.Owner.UNASKED
+                    ? new PayResult.Authenticating(card.number())
+                    : new PayResult.Declined(NOT_AUTHENTICATED);
+        }
         if (!CustomFields.answer(session, options.answers())) {
             return new PayResult.Declined("This checkout does not ask for that, or not so.");
         }
@@ -110,6 +118,12 @@ final class Checkout {
             return new PayResult.Declined("This code is invalid.");
         }
         return complete(tx, session, card, options.isUncaptured());
+    }
+
+    /** A payment of nothing needs no card, a subscription that begins with nothing does. */
+    private static boolean wantsItsOwner(JsonObject session, TestCard card) {
+        return card.wantsItsOwner()
+                && (SessionMode.isSubscription(session) || Json.number(session, "amount_total") > 0);
     }
 
     private static PayResult again(JsonObject session) {

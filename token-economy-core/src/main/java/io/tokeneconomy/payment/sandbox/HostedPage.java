@@ -21,6 +21,7 @@ final class HostedPage {
     private static final String STYLE = Resources.text("page.css");
     private static final String FRAME = Resources.text("page.html");
     private static final String BODY = Resources.text("pay.html");
+    private static final String BANK = Resources.text("bank.html");
 
     // No form-action 'self': browsers apply it to the redirect that follows the form, so it would block the way back.
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
@@ -57,6 +58,23 @@ final class HostedPage {
                 "cancel",
                 cancel(session, "Cancel and go back"));
         return page("Pay " + amount, body);
+    }
+
+    /** What the card's bank asks its owner. */
+    static String authentication(JsonObject session, String card) {
+        String amount = Currencies.show(Json.number(session, "amount_total"), Json.requiredString(session, "currency"));
+        return page(
+                "Confirm " + amount,
+                fill(
+                        BANK,
+                        "amount",
+                        escape(amount),
+                        "card",
+                        escape(card),
+                        "last4",
+                        escape(card.substring(card.length() - 4)),
+                        "action",
+                        escape(SessionPlace.path(session) + "/pay")));
     }
 
     /** A page that only says why there is nothing to pay. */

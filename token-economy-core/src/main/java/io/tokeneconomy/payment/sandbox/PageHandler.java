@@ -103,17 +103,28 @@ final class PageHandler implements HttpHandler {
     }
 
     private void pay(HttpExchange exchange, Params form, JsonObject session) throws IOException {
-        @Nullable String card = form.raw("card");
-        PayResult result = cashier.pay(Json.requiredString(session, "id"), PayOptions.card(card == null ? "" : card));
+        PayResult result = cashier.pay(Json.requiredString(session, "id"), options(form));
         if (result instanceof PayResult.Completed completed && SessionPlace.isEmbedded(session)) {
             Http.send(exchange, 200, EmbeddedPage.completed(session, completed.successUrl()));
         } else if (result instanceof PayResult.Completed completed) {
             goTo(exchange, completed.successUrl().toASCIIString());
+        } else if (result instanceof PayResult.Authenticating asking) {
+            Http.send(exchange, 200, HostedPage.authentication(session, asking.card()));
         } else if (result instanceof PayResult.Declined declined) {
             Http.send(exchange, 402, HostedPage.payment(session, declined.message()));
         } else if (result instanceof PayResult.NotPayable not) {
             notice(exchange, 409, "Nothing to pay", not.message(), session);
         }
+    }
+
+    private static PayOptions options(Params form) {
+        @Nullable String card = form.raw("card");
+        PayOptions options = PayOptions.card(card == null ? "" : card);
+        return switch (String.valueOf(form.raw("authenticated"))) {
+            case "yes" -> options;
+            case "no" -> options.refusedByOwner();
+            default -> options.askingOwner();
+        };
     }
 
     private static void goTo(HttpExchange exchange, String address) throws IOException {

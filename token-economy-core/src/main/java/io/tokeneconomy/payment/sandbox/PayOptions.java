@@ -25,6 +25,15 @@ public final class PayOptions {
     private final @Nullable Presented presented;
     private final boolean uncaptured;
     private final Map<String, String> answers;
+    private final Owner owner;
+
+    /** What the owner of a card says whose bank asks him. */
+    enum Owner {
+        CONFIRMS,
+        REFUSES,
+        /** He was not asked yet. */
+        UNASKED
+    }
 
     /** What the buyer sees under Adaptive Pricing. */
     record Presented(String currency, long amount) {}
@@ -36,7 +45,8 @@ public final class PayOptions {
             long tax,
             @Nullable Presented presented,
             boolean uncaptured,
-            Map<String, String> answers) {
+            Map<String, String> answers,
+            Owner owner) {
         this.card = card;
         this.quantities = quantities;
         this.promotionCode = promotionCode;
@@ -44,6 +54,7 @@ public final class PayOptions {
         this.presented = presented;
         this.uncaptured = uncaptured;
         this.answers = answers;
+        this.owner = owner;
     }
 
     /**
@@ -52,7 +63,7 @@ public final class PayOptions {
      * @param card a number of Stripe's test cards or IBANs, or {@code pay_later} or {@code pay_later_fails}
      */
     public static PayOptions card(String card) {
-        return new PayOptions(card, Map.of(), null, 0, null, false, Map.of());
+        return new PayOptions(card, Map.of(), null, 0, null, false, Map.of(), Owner.CONFIRMS);
     }
 
     /**
@@ -68,12 +79,12 @@ public final class PayOptions {
         changed.put(
                 (int) Checks.range("index", index, 0, LineItems.MAX_ITEMS - 1),
                 Checks.range("quantity", quantity, 0, LineItems.MAX_QUANTITY));
-        return new PayOptions(card, Map.copyOf(changed), promotionCode, tax, presented, uncaptured, answers);
+        return new PayOptions(card, Map.copyOf(changed), promotionCode, tax, presented, uncaptured, answers, owner);
     }
 
     /** Types a promotion code, which the session has to allow; a wrong one declines the payment. */
     public PayOptions promotionCode(String code) {
-        return new PayOptions(card, quantities, code, tax, presented, uncaptured, answers);
+        return new PayOptions(card, quantities, code, tax, presented, uncaptured, answers, owner);
     }
 
     /**
@@ -90,7 +101,8 @@ public final class PayOptions {
                 Checks.range("taxMinor", taxMinor, 0, PriceMaker.MAX_AMOUNT),
                 presented,
                 uncaptured,
-                answers);
+                answers,
+                owner);
     }
 
     /**
@@ -103,7 +115,7 @@ public final class PayOptions {
     public PayOptions presentedIn(String currency, long amountMinor) {
         Presented shown = new Presented(
                 currency.toLowerCase(Locale.ROOT), Checks.range("amountMinor", amountMinor, 1, MAX_PRESENTED));
-        return new PayOptions(card, quantities, promotionCode, tax, shown, uncaptured, answers);
+        return new PayOptions(card, quantities, promotionCode, tax, shown, uncaptured, answers, owner);
     }
 
     /**
@@ -112,7 +124,7 @@ public final class PayOptions {
      * is not documented; this is the reading that tempts a shop to deliver too early.
      */
     public PayOptions uncaptured() {
-        return new PayOptions(card, quantities, promotionCode, tax, presented, true, answers);
+        return new PayOptions(card, quantities, promotionCode, tax, presented, true, answers, owner);
     }
 
     /**
@@ -125,7 +137,28 @@ public final class PayOptions {
     public PayOptions answer(String key, String value) {
         Map<String, String> changed = new TreeMap<>(answers);
         changed.put(key, value);
-        return new PayOptions(card, quantities, promotionCode, tax, presented, uncaptured, Map.copyOf(changed));
+        return new PayOptions(card, quantities, promotionCode, tax, presented, uncaptured, Map.copyOf(changed), owner);
+    }
+
+    /**
+     * Does not confirm the payment to the bank (3-D Secure): a card that wants its owner ({@code 4000 0027 6000 3184}, {@code
+     * 4000 0025 0000 3155}) is declined. Without this he confirms, whom the sandbox's own page asks.
+     */
+    public PayOptions refusedByOwner() {
+        return saying(Owner.REFUSES);
+    }
+
+    /** Leaves it to the page to ask the owner. */
+    PayOptions askingOwner() {
+        return saying(Owner.UNASKED);
+    }
+
+    private PayOptions saying(Owner word) {
+        return new PayOptions(card, quantities, promotionCode, tax, presented, uncaptured, answers, word);
+    }
+
+    Owner owner() {
+        return owner;
     }
 
     Map<String, String> answers() {

@@ -14,6 +14,13 @@ public sealed interface PayResult {
     record Completed(URI successUrl, boolean paid) implements PayResult {}
 
     /**
+     * The card's bank asks its owner first (3-D Secure); nothing is paid yet. Only the sandbox's page gets that answer.
+     *
+     * @param card its number
+     */
+    record Authenticating(String card) implements PayResult {}
+
+    /**
      * The card was not taken; the session stays open.
      *
      * @param message what the buyer reads

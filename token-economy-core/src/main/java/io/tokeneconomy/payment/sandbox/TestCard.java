@@ -24,6 +24,7 @@ enum TestCard {
     REFUNDS_LATE("4000000000007726", "Is refunded later", Aftermath.REFUND_SUCCEEDS_LATER),
     REFUNDS_FAIL("4000000000005126", "Fails to be refunded", Aftermath.REFUND_FAILS_LATER),
     AUTHENTICATES("4000002760003184", "Wants its owner each time", Aftermath.NONE),
+    SETS_UP("4000002500003155", "Wants its owner, unless saved", Aftermath.NONE),
     PAY_LATER("AT611904300234573201", "Succeeds", Outcome.LATER_PAID, "sepa_debit", ""),
     PAY_LATER_FAILS("AT861904300235473202", "Fails", Outcome.LATER_FAILED, "sepa_debit", "");
 
@@ -97,6 +98,11 @@ enum TestCard {
                         "Your card was declined. This transaction requires authentication."));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the bank asks the owner who is there, with 3-D Secure. */
+    boolean wantsItsOwner() {
+        return this == AUTHENTICATES || this == SETS_UP;
     }
 
     boolean isLater() {
