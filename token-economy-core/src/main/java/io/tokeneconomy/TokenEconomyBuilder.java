@@ -206,7 +206,7 @@ public final class TokenEconomyBuilder {
      *
      * <p>Nothing at the provider tells whether the earlier system has credited such a session already. So switch this on
      * only once that system credits no more, and for balances that do not hold its sales yet: {@link #reconcileEvery} looks
-     * three days back.
+     * 31 days back.
      */
     public TokenEconomyBuilder creditEarlier(boolean credit) {
         this.creditEarlier = credit;
@@ -240,8 +240,9 @@ public final class TokenEconomyBuilder {
 
     /**
      * How often the last 3 days are reconciled with the payment provider in the background, and what differs is repaired;
-     * never by default. The first time is a second after the start. What it finds is logged. Of several processes on one
-     * store one does it each time; when that one dies over it, the others wait for 15 minutes.
+     * never by default. The first time is a second after the start; then, and once a day, it is the last 31 days. What it
+     * finds is logged. Of several processes on one store one does it each time; when that one dies over it, the others wait
+     * for 15 minutes.
      *
      * @param pause 1 minute to 1 day, or {@link Duration#ZERO} for never: then call {@link TokenEconomy#reconciliation}
      * @throws InvalidValueException when it is out of range

@@ -4,18 +4,28 @@ import io.tokeneconomy.reconcile.Reconciliation;
 import io.tokeneconomy.reconcile.Report;
 import io.tokeneconomy.reconcile.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repairs the last days again and again, a page each time it is called. Not thread-safe. */
+/**
+ * Repairs the last days again and again, a page each time it is called; once a day the last weeks, in which delayed money
+ * came. Not thread-safe.
+ */
 public final class TrailingRepair implements BooleanSupplier {
 
     /** As long as Stripe tries to deliver a webhook (docs.stripe.com/webhooks). */
     public static final Duration LENGTH = Duration.ofDays(3);
+
+    /** Bank debits and vouchers may take weeks from their checkout to their money. */
+    static final Duration DEEP = Duration.ofDays(Window.MAX_DAYS);
+
+    private static final Duration BETWEEN_DEEP_ONES = Duration.ofDays(1);
 
     /** Most rows of a table in one line of the log. */
     private static final int ROWS = 50;
@@ -26,6 +36,7 @@ public final class TrailingRepair implements BooleanSupplier {
     private final InstantSource time;
     private final UnaryOperator<Window> budget;
     private @Nullable Run run;
+    private Instant nextDeepOne = Instant.EPOCH;
 
     /**
      * @param engine reconciles
@@ -45,17 +56,27 @@ public final class TrailingRepair implements BooleanSupplier {
     /** {@return whether there is more to do in the window at hand} */
     @Override
     public boolean getAsBoolean() {
-        Run current = run == null ? engine.begin(budget.apply(Window.before(time.instant(), LENGTH)), true) : run;
+        Run current = run == null ? engine.begin(budget.apply(next(time.instant())), true) : run;
         run = current.step() ? current : afterwards(current.report());
         return run != null;
+    }
+
+    private Window next(Instant now) {
+        return Window.before(now, now.isBefore(nextDeepOne) ? LENGTH : DEEP);
     }
 
     /** What a budget left is gone on with; what trouble left is looked at again with the next window. */
     private @Nullable Run afterwards(Report report) {
         tell(report);
-        return report.trouble() != null
-                ? null
-                : report.rest().map(rest -> engine.begin(rest, true)).orElse(null);
+        if (report.trouble() != null) {
+            return null;
+        }
+        Optional<Window> rest = report.rest();
+        Window window = report.window();
+        if (rest.isEmpty() && Duration.between(window.from(), window.to()).equals(DEEP)) {
+            nextDeepOne = window.to().plus(BETWEEN_DEEP_ONES);
+        }
+        return rest.map(left -> engine.begin(left, true)).orElse(null);
     }
 
     private static void tell(Report report) {

@@ -22,7 +22,9 @@ import io.tokeneconomy.reconcile.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,32 @@ class TrailingRepairTest {
             assertThat(shop.told).hasSizeLessThan(2);
         }
         assertThat(shop.balance(ALICE)).isEqualTo(110);
+    }
+
+    /** Money of a bank debit that came ten days after its checkout, whose event was lost. */
+    @Test
+    void onceADayItLooksBackAtAMonth() {
+        List<Duration> windows = new ArrayList<>();
+        AtomicReference<Instant> now = new AtomicReference<>(TIME.instant());
+        TrailingRepair repair = new TrailingRepair(engine(store), now::get, window -> {
+            windows.add(Duration.between(window.from(), window.to()));
+            return window;
+        });
+        shop.gateway.beforeList(query -> {
+            throw new PaymentException(PaymentException.Reason.UNAVAILABLE, "no answer", null);
+        });
+        repair.getAsBoolean();
+        shop.gateway.beforeList(query -> {});
+        for (int hours : new int[] {0, 1, 22, 1, 1}) {
+            now.updateAndGet(time -> time.plus(Duration.ofHours(hours)));
+            while (repair.getAsBoolean()) {
+                assertThat(windows).isNotEmpty();
+            }
+        }
+        Duration deep = Duration.ofDays(31);
+        assertThat(windows)
+                .as("one that failed is no look; the next is a day after")
+                .containsExactly(deep, deep, TrailingRepair.LENGTH, TrailingRepair.LENGTH, deep, TrailingRepair.LENGTH);
     }
 
     /** The report says what was done before the store failed. */
