@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -88,14 +89,26 @@ final class Messages {
         return spaced(currency(money).format(money.amount()));
     }
 
-    /** {@return what one token of the package costs, two digits finer than money is} */
-    String perToken(TokenPackage offer) {
+    /**
+     * {@return what one token of the package costs} At most two digits finer than money is, and as fine as the finest of
+     * those it is shown with, so that they can be compared.
+     */
+    String perToken(TokenPackage offer, List<TokenPackage> shown) {
         NumberFormat format = currency(offer.price());
-        int digits = format.getMaximumFractionDigits() + FINER_DIGITS;
+        int finer = shown.stream().mapToInt(this::finerDigits).max().orElse(0);
+        int digits = format.getMaximumFractionDigits() + finer;
+        format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        BigDecimal each =
-                offer.price().amount().divide(BigDecimal.valueOf(offer.tokens()), digits, RoundingMode.HALF_UP);
-        return spaced(format.format(each));
+        return spaced(format.format(each(offer, digits)));
+    }
+
+    private int finerDigits(TokenPackage offer) {
+        int usual = currency(offer.price()).getMaximumFractionDigits();
+        return Math.max(each(offer, usual + FINER_DIGITS).stripTrailingZeros().scale() - usual, 0);
+    }
+
+    private static BigDecimal each(TokenPackage offer, int digits) {
+        return offer.price().amount().divide(BigDecimal.valueOf(offer.tokens()), digits, RoundingMode.HALF_UP);
     }
 
     /** As CLDR says and Java does not: a currency's letters and the number do not touch. */

@@ -26,7 +26,7 @@ final class Offers {
                         Map.of(
                                 "offers",
                                 Html.join(packages.stream()
-                                        .map(offer -> offer(view, offer, csrf))
+                                        .map(offer -> offer(view, offer, packages, csrf))
                                         .toList())));
         return view.fill(
                 PACKAGES,
@@ -48,7 +48,7 @@ final class Offers {
                 : view.fill(EMBEDDED, Map.of("key", payment.key(), "script", payment.script()));
     }
 
-    private static Html offer(View view, TokenPackage offer, String csrf) {
+    private static Html offer(View view, TokenPackage offer, List<TokenPackage> shown, String csrf) {
         Messages language = view.language;
         String name = view.kit.languages().packageName(language, offer);
         Map<String, String> words = Map.of("price", language.money(offer.price()), "name", name);
@@ -64,7 +64,7 @@ final class Offers {
                         Map.entry("bonus", bonus(view, offer)),
                         Map.entry("description", view.kit.languages().packageDescription(language, offer)),
                         Map.entry("price", language.money(offer.price())),
-                        Map.entry("each", language.text("packages.each", Map.of("price", language.perToken(offer)))),
+                        Map.entry("each", language.text("packages.each", Map.of("price", language.perToken(offer, shown)))),
                         Map.entry("action", view.link(Page.BUY)),
                         Map.entry("csrf", csrf),
                         Map.entry("label", language.text("packages.label", words)),

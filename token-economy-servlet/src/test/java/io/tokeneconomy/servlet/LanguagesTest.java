@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokeneconomy.catalog.Catalog;
 import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.TokenPackage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,28 @@ class LanguagesTest {
 
         assertThat(plain(language.tokens(tokens))).isEqualTo(words);
         assertThat(plain(language.money(popular.price()))).contains(price);
-        assertThat(plain(language.perToken(popular))).contains(each);
+        assertThat(plain(language.perToken(popular, List.of(popular)))).contains(each);
+    }
+
+    @Test
+    void packagesThatAreShownTogetherHavePricesOfOneTokenAsFineAsEachOther() {
+        Messages english = new Messages("en", Map.of());
+        List<TokenPackage> standard = Catalog.standard().packages();
+        List<TokenPackage> whole = List.of(offer(10, 100), offer(40, 500));
+
+        assertThat(standard.stream().map(offer -> english.perToken(offer, standard)))
+                .containsExactly("$0.0998", "$0.0908", "$0.0800", "$0.0714");
+        assertThat(whole.stream().map(offer -> english.perToken(offer, whole))).containsExactly("$0.100", "$0.125");
+        assertThat(english.perToken(offer(10, 100), List.of(offer(10, 100)))).isEqualTo("$0.10");
+    }
+
+    private static TokenPackage offer(long tokens, long cents) {
+        return TokenPackage.builder("p" + tokens)
+                .name("P")
+                .description("P")
+                .tokens(tokens)
+                .price(Money.of(cents, "usd"))
+                .build();
     }
 
     @Test

@@ -54,17 +54,27 @@ export class Texts {
     return this.#currency(amount, currency, 0).format(amount);
   }
 
-  /** What one of so many tokens costs, two digits finer than money is. */
-  perToken(amount, currency, tokens) {
-    return this.#currency(amount, currency, 2).format(Number(amount) / tokens);
+  /** What one token of an offer costs: at most two digits finer than money, as fine as the finest of those shown. */
+  perToken(offer, shown) {
+    const finer = Math.max(0, ...shown.map((each) => this.#finerDigits(each)));
+    return this.#currency(offer.amount, offer.currency, finer).format(Number(offer.amount) / offer.tokens);
+  }
+
+  #finerDigits({ amount, currency, tokens }) {
+    const usual = this.#digits(amount, currency);
+    const digits = (Number(amount) / tokens).toFixed(usual + 2).split('.')[1]?.replace(/0+$/, '').length ?? 0;
+    return digits - usual;
+  }
+
+  #digits(amount, currency) {
+    const usual = new Intl.NumberFormat(this.locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+    return Math.min(usual, amount.split('.')[1]?.length ?? 0);
   }
 
   #currency(amount, currency, finer) {
-    const style = { style: 'currency', currency: currency.toUpperCase() };
-    const usual = new Intl.NumberFormat(this.locale, style).resolvedOptions().maximumFractionDigits;
-    const digits = Math.min(usual, amount.split('.')[1]?.length ?? 0);
+    const digits = this.#digits(amount, currency) + finer;
     return new Intl.NumberFormat(this.locale, {
-      ...style, minimumFractionDigits: digits, maximumFractionDigits: digits + finer,
+      style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
     });
   }
 

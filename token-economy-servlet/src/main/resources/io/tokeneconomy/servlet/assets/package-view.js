@@ -1,11 +1,11 @@
 // How packages look; the server writes the very same for its own pages.
 import { make } from './dom.js';
 
-function price(offer, texts) {
+function price(offer, shown, texts) {
   return make('p', { class: 'price' },
     make('span', { class: 'money', part: 'price' }, texts.money(offer.amount, offer.currency)),
     make('small', { part: 'price-per-token' },
-      texts.text('packages.each', { price: texts.perToken(offer.amount, offer.currency, offer.tokens) })));
+      texts.text('packages.each', { price: texts.perToken(offer, shown) })));
 }
 
 function form(offer, texts) {
@@ -15,19 +15,20 @@ function form(offer, texts) {
       texts.text('packages.buy', words)));
 }
 
-export function packageCard(offer, texts, heading) {
+function card(offer, shown, texts, heading) {
   return make('li', { class: offer.highlighted ? 'package popular' : 'package', part: offer.highlighted ? 'package popular' : 'package' },
     offer.highlighted ? make('p', { class: 'badge', part: 'badge' }, texts.text('packages.badge')) : undefined,
     make(heading, { class: 'name', part: 'name' }, offer.name),
     make('p', { class: 'tokens', part: 'tokens' }, texts.tokens(offer.tokens)),
     offer.bonus > 0 ? make('p', { class: 'bonus', part: 'bonus' }, texts.counted('packages.bonus', offer.bonus)) : undefined,
     make('p', { class: 'description', part: 'description' }, offer.description),
-    price(offer, texts),
+    price(offer, shown, texts),
     form(offer, texts));
 }
 
-export function packageList(cards) {
-  return make('ul', { class: 'packages', part: 'packages', role: 'list' }, ...cards);
+export function packageList(offers, texts, heading) {
+  return make('ul', { class: 'packages', part: 'packages', role: 'list' },
+    ...offers.map((offer) => card(offer, offers, texts, heading)));
 }
 
 export function skeleton() {

@@ -2,7 +2,7 @@
 import { get, post, TokenApiError } from './api.js';
 import { bodyOf, define, make, tell } from './dom.js';
 import { textsOf } from './i18n.js';
-import { packageCard, packageList, skeleton } from './package-view.js';
+import { packageList, skeleton } from './package-view.js';
 
 const STRIPE_JS = 'https://js.stripe.com/dahlia/stripe.js';
 
@@ -51,7 +51,7 @@ class TokenPackages extends HTMLElement {
       return [make('p', { class: 'empty', part: 'empty' }, this.#texts.text('packages.empty'))];
     }
     const heading = `h${this.getAttribute('heading') ?? 3}`;
-    return [packageList(shown.map((offer) => packageCard(offer, this.#texts, heading)))];
+    return [packageList(shown, this.#texts, heading)];
   }
 
   #failed(error) {
