@@ -10,6 +10,7 @@ class TokenPackages extends HTMLElement {
   #texts;
   #busy = false;
   #free = () => this.#setBusy(undefined);
+  #endPayment = () => {};
 
   async connectedCallback() {
     // a page that the browser kept while the buyer was away
@@ -31,6 +32,7 @@ class TokenPackages extends HTMLElement {
 
   disconnectedCallback() {
     window.removeEventListener('pageshow', this.#free);
+    this.#endPayment();
   }
 
   async #load() {
@@ -113,17 +115,25 @@ class TokenPackages extends HTMLElement {
   async #embed(form, { clientSecret }, stripe) {
     const { paymentPanel } = await import('./embedded.js');
     const payment = await stripe.createEmbeddedCheckoutPage({ clientSecret });
+    if (!this.isConnected) {
+      payment.destroy();
+      return;
+    }
     const place = make('div', { slot: 'payment' });
     const packages = bodyOf(this).querySelector('.packages');
     const panel = paymentPanel(this.#titleOf(form), `h${this.getAttribute('heading') ?? 3}`,
       this.#texts.text('cancel.packages'), () => {
-        payment.destroy();
-        place.remove();
-        panel.remove();
-        packages.hidden = false;
-        this.#setBusy(undefined);
+        this.#endPayment();
         form.querySelector('button').focus();
       });
+    this.#endPayment = () => {
+      this.#endPayment = () => {};
+      payment.destroy();
+      place.remove();
+      panel.remove();
+      packages.hidden = false;
+      this.#setBusy(undefined);
+    };
     this.append(place);
     packages.hidden = true;
     packages.after(panel);
