@@ -35,7 +35,7 @@ final class BuyForm implements Endpoint {
         }
         AccountId account = users.require(request);
         purchases.requireShort(request);
-        Optional<String> token = Query.single(request, "csrf");
+        Optional<String> token = Query.single(request, CsrfProtection.FIELD);
         if (!csrf.accepts(Optional.of(account), token.orElse(null), request)) {
             throw new ProblemException(CsrfProtection.problem(CsrfVerdict.TOKEN_INVALID));
         }

@@ -25,7 +25,8 @@ final class BuyPage implements Endpoint {
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
         Optional<AccountId> user = Optional.of(users.require(request));
         View view = kit.view(request, user);
-        Html packages = Offers.of(view, kit.economy().catalog().packages(), csrf.token(user, request, response));
+        Html packages =
+                Offers.of(view, kit.economy().catalog().packages(), csrf.issuedForForm(user, request, response));
         return view.page(
                 200,
                 view.text("buy.title"),

@@ -28,16 +28,15 @@ final class CancelPage implements Endpoint {
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
         Optional<AccountId> user = users.known(request);
         View view = kit.view(request, user);
-        String token = user.isPresent() ? csrf.token(user, request, response) : "";
         Html again = Query.single(request, "package")
                 .flatMap(kit.economy().catalog()::find)
-                .map(left -> again(view, left, token))
+                .map(left -> again(view, left, csrf.issuedForForm(user, request, response)))
                 .orElse(Html.NOTHING);
         Html content = view.fill(CANCEL, Map.of("again", again, "packages", view.link(Page.BUY)));
         return view.page(200, view.text("cancel.title"), content, "token-balance.js", "token-packages.js");
     }
 
-    private static Html again(View view, TokenPackage left, String token) {
+    private static Html again(View view, TokenPackage left, HostCsrf.Token token) {
         return view.fill(AGAIN, Map.of("offer", Offers.of(view, List.of(left), token)));
     }
 }

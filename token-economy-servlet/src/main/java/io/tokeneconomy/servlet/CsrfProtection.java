@@ -27,6 +27,9 @@ public final class CsrfProtection {
     /** The request header that carries the token. */
     public static final String HEADER = "X-CSRF-Token";
 
+    /** The form's field that carries it. */
+    static final String FIELD = "csrf";
+
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final OriginGate gate;
@@ -55,7 +58,21 @@ public final class CsrfProtection {
 
     /** Token and header: the host's, where it has a protection of its own. */
     HostCsrf.Token issued(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
-        return host.token(request).orElseGet(() -> new HostCsrf.Token(HEADER, token(user, request, response)));
+        return host.token(request).orElseGet(() -> ours(user, request, response));
+    }
+
+    /** The same for a form: ours, too, where the host takes its own in a header only; none for those who must sign in. */
+    HostCsrf.Token issuedForForm(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
+        if (user.isEmpty()) {
+            return new HostCsrf.Token(HEADER, FIELD, "");
+        }
+        return host.token(request)
+                .filter(token -> token.parameter() != null)
+                .orElseGet(() -> ours(user, request, response));
+    }
+
+    private HostCsrf.Token ours(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {
+        return new HostCsrf.Token(HEADER, FIELD, token(user, request, response));
     }
 
     String token(Optional<AccountId> user, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package io.tokeneconomy.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's own protection by CSRF tokens, where it has one that also guards our endpoints: then one token serves both.
@@ -32,7 +33,14 @@ public interface HostCsrf {
      * A token of the host's.
      *
      * @param header the request header that carries it
+     * @param parameter the field of a form that carries it; null when the host takes it in the header only
      * @param value what stands in it
      */
-    record Token(String header, String value) {}
+    record Token(String header, @Nullable String parameter, String value) {
+
+        /** A token that forms cannot carry. Forms, which pages have for browsers without script, then carry ours alone. */
+        public Token(String header, String value) {
+            this(header, null, value);
+        }
+    }
 }

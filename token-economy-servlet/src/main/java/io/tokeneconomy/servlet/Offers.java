@@ -3,6 +3,7 @@ package io.tokeneconomy.servlet;
 import io.tokeneconomy.catalog.TokenPackage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@code <token-packages>} as its script would draw it, each package with a form that works without script. */
 final class Offers {
@@ -17,8 +18,8 @@ final class Offers {
 
     private Offers() {}
 
-    /** @param csrf the token for the forms; empty when nobody is signed in */
-    static Html of(View view, List<TokenPackage> packages, String csrf) {
+    /** @param csrf the token for the forms */
+    static Html of(View view, List<TokenPackage> packages, HostCsrf.Token csrf) {
         Html offers = packages.isEmpty()
                 ? view.fill(NOTHING, Map.of())
                 : view.fill(
@@ -48,7 +49,7 @@ final class Offers {
                 : view.fill(EMBEDDED, Map.of("key", payment.key(), "script", payment.script()));
     }
 
-    private static Html offer(View view, TokenPackage offer, List<TokenPackage> shown, String csrf) {
+    private static Html offer(View view, TokenPackage offer, List<TokenPackage> shown, HostCsrf.Token csrf) {
         Messages language = view.language;
         String name = view.kit.languages().packageName(language, offer);
         Map<String, String> words = Map.of("price", language.money(offer.price()), "name", name);
@@ -64,9 +65,12 @@ final class Offers {
                         Map.entry("bonus", bonus(view, offer)),
                         Map.entry("description", view.kit.languages().packageDescription(language, offer)),
                         Map.entry("price", language.money(offer.price())),
-                        Map.entry("each", language.text("packages.each", Map.of("price", language.perToken(offer, shown)))),
+                        Map.entry(
+                                "each",
+                                language.text("packages.each", Map.of("price", language.perToken(offer, shown)))),
                         Map.entry("action", view.link(Page.BUY)),
-                        Map.entry("csrf", csrf),
+                        Map.entry("field", Objects.requireNonNull(csrf.parameter(), "a form's token has a field")),
+                        Map.entry("csrf", csrf.value()),
                         Map.entry("label", language.text("packages.label", words)),
                         Map.entry("buy", language.text("packages.buy", words))));
     }

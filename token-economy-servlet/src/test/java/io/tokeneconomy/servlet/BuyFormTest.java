@@ -2,10 +2,13 @@ package io.tokeneconomy.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,50 @@ class BuyFormTest {
         assertThat(answer.body()).contains("href=\"" + url + "\"");
         assertThat(answer.header("Content-Security-Policy")).contains("form-action 'self'");
         assertThat(shop.gateway.started()).isEqualTo(1);
+    }
+
+    @Test
+    void theFormCarriesTheTokenOfAHostThatProtectsItselfAndNothingElseThen() {
+        try (Shop guarded = Shop.options()
+                .filter(filter -> filter.hostCsrf(new HostWithForms("_csrf")))
+                .open()) {
+            Browser buyer = guarded.browser("alice").with("Content-Type", "application/x-www-form-urlencoded");
+
+            assertThat(buyer.get("/tokens/buy").body())
+                    .contains("name=\"_csrf\" value=\"hosts\"")
+                    .doesNotContain("name=\"csrf\"");
+            assertThat(buyer.post("/tokens/buy", "package=popular&_csrf=hosts").status())
+                    .isEqualTo(200);
+            assertThat(buyer.post("/tokens/buy", "package=popular&_csrf=other").status())
+                    .isEqualTo(403);
+            assertThat(guarded.gateway.started()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aHostThatTakesItsTokenInAHeaderOnlyLeavesOursInTheForm() {
+        try (Shop guarded = Shop.options()
+                .filter(filter -> filter.hostCsrf(new HostWithForms(null)))
+                .open()) {
+            Browser buyer = guarded.browser("alice").with("Content-Type", "application/x-www-form-urlencoded");
+
+            assertThat(buyer.post("/tokens/buy", fields("popular", token(buyer)))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private record HostWithForms(@Nullable String parameter) implements HostCsrf {
+
+        @Override
+        public Optional<Token> token(HttpServletRequest request) {
+            return Optional.of(new Token("X-Hosts", parameter, "hosts"));
+        }
+
+        @Override
+        public boolean verified(HttpServletRequest request) {
+            return parameter != null && "hosts".equals(request.getParameter(parameter));
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class SecurityCsrf implements HostCsrf {
     @Override
     public Optional<Token> token(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? Optional.of(new Token(token.getHeaderName(), token.getToken()))
+                ? Optional.of(new Token(token.getHeaderName(), token.getParameterName(), token.getToken()))
                 : Optional.empty();
     }
 

@@ -63,6 +63,15 @@ class ShopTest {
     }
 
     @Test
+    void withoutScriptAFormStartsTheCheckout() throws Exception {
+        Visitor bob = new Visitor(port).signIn("bob");
+        HttpResponse<String> leave = bob.submitPackage("popular");
+        assertThat(leave.statusCode()).as(leave.body()).isEqualTo(200);
+        assertThat(leave.headers().firstValue("Refresh"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/c/pay/cs_test_"));
+    }
+
+    @Test
     void withoutTokensNothingIsDrawn() throws Exception {
         Visitor bob = new Visitor(port).signIn("bob");
         HttpResponse<String> answer = bob.draw("a cat");

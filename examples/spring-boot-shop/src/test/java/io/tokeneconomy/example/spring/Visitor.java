@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** Somebody with a browser and its cookies. */
 final class Visitor {
+
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -39,6 +42,19 @@ final class Visitor {
     /** A post of the shop's own page. */
     HttpResponse<String> draw(String what) throws IOException, InterruptedException {
         return submit("/pictures", Map.of("what", what, "_csrf", csrf(get("/").body())));
+    }
+
+    /** A form of the buy page, as a browser without script sends it: every hidden field as it stands there. */
+    HttpResponse<String> submitPackage(String packageId) throws IOException, InterruptedException {
+        String form = found(
+                "(?s)(<form[^>]*data-package=\"" + packageId + "\".*?</form>)",
+                get("/tokens/buy").body());
+        Map<String, String> fields = new HashMap<>();
+        Matcher hidden = HIDDEN.matcher(form);
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2));
+        }
+        return submit("/tokens/buy", fields);
     }
 
     /** A post of our script: header and token as the session says. */
