@@ -124,4 +124,16 @@ public interface Checkout {
      * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
      */
     Confirmation confirm(AccountId account, String sessionId);
+
+    /**
+     * {@return where the provider shows the receipt of a purchase now; empty when the account bought nothing so, or there
+     * is no receipt, as of a sale for which nothing had to be paid} To be asked for when the buyer wants it: the address
+     * may end, and is not kept here. Whoever has it sees the receipt.
+     *
+     * @param account who asks; sees only purchases of its own
+     * @param sessionId what was paid, as its entry says: {@link io.tokeneconomy.ledger.PurchaseDetails#sessionId()}
+     * @throws PaymentException when the provider refuses or cannot be reached
+     * @throws io.tokeneconomy.ledger.store.StoreException when the store cannot be reached
+     */
+    Optional<String> receiptUrl(AccountId account, String sessionId);
 }

@@ -77,6 +77,19 @@ public interface PaymentGateway extends AutoCloseable {
     Optional<Payment> payment(String paymentId);
 
     /**
+     * {@return where the provider shows the receipt of a sale now; empty when it has none, or, as by default, shows none}
+     * Such addresses may end after some time, and whoever has one sees the receipt: ask anew each time, and give it to the
+     * buyer only.
+     *
+     * @param saleId what was paid: a session, an invoice, or a payment without a checkout, as in {@link
+     *     io.tokeneconomy.ledger.PurchaseDetails#sessionId()}
+     * @throws PaymentException when the provider refuses or cannot be reached
+     */
+    default Optional<String> receiptUrl(String saleId) {
+        return Optional.empty();
+    }
+
+    /**
      * Gives money back. Idempotent by the request's key.
      *
      * @return the refund, which may still be on its way, or fail

@@ -28,8 +28,13 @@ final class Actions {
 
     /** {@return a link to the packages} */
     static Html packages(View view) {
+        return to(view, Page.BUY);
+    }
+
+    /** {@return a link to the packages or to the history} */
+    static Html to(View view, Page page) {
         List<Html> links = new ArrayList<>();
-        addPage(view, links, Page.BUY, QUIET, "status.packages");
+        addPage(view, links, page, QUIET, page == Page.HISTORY ? "status.history" : "status.packages");
         return Html.join(links);
     }
 

@@ -30,6 +30,8 @@ public enum ProblemCode {
     UNKNOWN_PACKAGE(404, "Unknown package"),
     /** The user has no such checkout. */
     UNKNOWN_SESSION(404, "Unknown checkout session"),
+    /** The user has no such purchase, or there is no receipt of it. */
+    UNKNOWN_RECEIPT(404, "No receipt"),
     /** The endpoint exists, but not with this method; {@code Allow} lists those it has. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     /** The body is larger than the endpoint takes. */

@@ -10,9 +10,17 @@ final class ProblemPage implements Problems {
     private static final Template MESSAGE = Template.load("message");
 
     private final PageKit kit;
+    private final Page next;
 
+    /** Errors of pages from which one goes on to the packages. */
     ProblemPage(PageKit kit) {
+        this(kit, Page.BUY);
+    }
+
+    /** @param next where one goes on */
+    ProblemPage(PageKit kit, Page next) {
         this.kit = kit;
+        this.next = next;
     }
 
     @Override
@@ -29,7 +37,7 @@ final class ProblemPage implements Problems {
 
     private Reply answer(HttpServletRequest request, Problem problem, String title, String text) {
         View view = kit.view(request, Optional.empty());
-        Html actions = problem.code() == ProblemCode.NOT_SIGNED_IN ? Actions.signIn(view) : Actions.packages(view);
+        Html actions = problem.code() == ProblemCode.NOT_SIGNED_IN ? Actions.signIn(view) : Actions.to(view, next);
         return problem.withHeaders(view.page(problem.code().status(), title, message(view, title, text, actions)));
     }
 

@@ -22,6 +22,9 @@ final class Routes {
         byPath.put(API + "balance", Route.get(new BalanceEndpoint(users, economy.ledger())));
         byPath.put(API + "transactions", Route.get(new TransactionsEndpoint(users, kit)));
         byPath.put(API + "transactions.csv", Route.get(new TransactionsCsvEndpoint(users, kit, settings.mostCsvRows)));
+        byPath.put(
+                API + "receipt",
+                Route.page(new ReceiptEndpoint(users, economy.checkout()), new ProblemPage(kit, Page.HISTORY)));
         byPath.put(API + "create-checkout-session", Route.post(new SignedInPost(users, csrf, purchases::start)));
         byPath.put(API + "confirm-checkout", Route.post(new SignedInPost(users, csrf, purchases::confirm)));
         byPath.putAll(new PageRoutes(kit, users, csrf, purchases).byPath());

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeGateway implements PaymentGateway {
 
     volatile @Nullable RuntimeException trouble;
+    volatile @Nullable String receipt = "https://receipts.example/";
     volatile byte[] lastPayload = new byte[0];
     volatile @Nullable String lastSignature;
 
@@ -124,6 +125,12 @@ final class FakeGateway implements PaymentGateway {
     @Override
     public Optional<Payment> payment(String paymentId) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> receiptUrl(String saleId) {
+        fail();
+        return Optional.ofNullable(receipt).map(place -> place + saleId);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.tokeneconomy.fulfilment.UnknownOrderException;
 import io.tokeneconomy.internal.Checks;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.PurchaseDetails;
 import io.tokeneconomy.ledger.store.Changes;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.Scope;
@@ -181,13 +182,21 @@ public final class CheckoutEngine implements Checkout {
                 .orElse(UNKNOWN);
     }
 
+    @Override
+    public Optional<String> receiptUrl(AccountId account, String sessionId) {
+        return bought(account, sessionId).flatMap(purchase -> gateway.receiptUrl(purchase.sessionId()));
+    }
+
     /** What is credited is told without the provider: the buyer who paid must not see its trouble. */
     private Optional<Order> credited(AccountId account, String sessionId) {
+        return bought(account, sessionId).flatMap(purchase -> order(new OrderId(purchase.orderId())));
+    }
+
+    private Optional<PurchaseDetails> bought(AccountId account, String sessionId) {
         return fulfilment
                 .credited(sessionId)
                 .filter(entry -> entry.account().equals(account))
-                .map(LedgerEntry::purchase)
-                .flatMap(purchase -> order(new OrderId(purchase.orderId())));
+                .map(LedgerEntry::purchase);
     }
 
     private Confirmation fulfil(CheckoutSession session) {

@@ -90,7 +90,8 @@ final class HostedPage {
                         + "</section>");
     }
 
-    private static String page(String title, String body) {
+    /** @param body HTML */
+    static String page(String title, String body) {
         return fill(FRAME, "title", escape(title), "style", STYLE, "body", body);
     }
 

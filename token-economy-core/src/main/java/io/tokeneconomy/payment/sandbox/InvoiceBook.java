@@ -21,15 +21,18 @@ final class InvoiceBook {
 
     private final EventLog events;
     private final InvoiceCharge charge;
+    private final Receipts receipts;
 
-    InvoiceBook(EventLog events, InvoiceCharge charge) {
+    InvoiceBook(EventLog events, InvoiceCharge charge, Receipts receipts) {
         this.events = events;
         this.charge = charge;
+        this.receipts = receipts;
     }
 
     /** Issues an invoice; nobody has paid it yet. */
     JsonObject issue(Tx tx, JsonObject subscription, InvoiceMaker.Terms terms) {
         JsonObject invoice = InvoiceMaker.make(tx, subscription, terms);
+        receipts.addToInvoice(invoice);
         tx.put(Kind.INVOICE, invoice);
         subscription.add("latest_invoice", invoice.get("id"));
         events.emit(tx, "invoice.created", invoice);

@@ -9,10 +9,12 @@ final class InvoiceCharge {
 
     private final EventLog events;
     private final DisputeBook disputes;
+    private final Receipts receipts;
 
-    InvoiceCharge(EventLog events, DisputeBook disputes) {
+    InvoiceCharge(EventLog events, DisputeBook disputes, Receipts receipts) {
         this.events = events;
         this.disputes = disputes;
+        this.receipts = receipts;
     }
 
     /**
@@ -37,7 +39,7 @@ final class InvoiceCharge {
     }
 
     private void succeed(Tx tx, JsonObject intent, JsonObject charge) {
-        Payments.putSucceeded(tx, intent, charge);
+        Payments.putSucceeded(tx, intent, charge, receipts);
         events.emit(tx, "charge.succeeded", charge);
         events.emit(tx, "payment_intent.succeeded", intent);
     }

@@ -17,10 +17,12 @@ final class Payments {
 
     private final EventLog events;
     private final Reservations reservations;
+    private final Receipts receipts;
 
-    Payments(EventLog events, Reservations reservations) {
+    Payments(EventLog events, Reservations reservations, Receipts receipts) {
         this.events = events;
         this.reservations = reservations;
+        this.receipts = receipts;
     }
 
     /** {@code /v1/payment_intents} and {@code /v1/charges}: only reading. */
@@ -75,13 +77,13 @@ final class Payments {
     }
 
     private void succeed(Tx tx, JsonObject intent, JsonObject charge) {
-        putSucceeded(tx, intent, charge);
+        putSucceeded(tx, intent, charge, receipts);
         events.emit(tx, "charge.succeeded", charge);
         events.emit(tx, "payment_intent.succeeded", intent);
     }
 
     void succeedWithoutSession(Tx tx, JsonObject intent, JsonObject charge) {
-        putSucceeded(tx, intent, charge);
+        putSucceeded(tx, intent, charge, receipts);
         events.emit(tx, "charge.succeeded", charge);
         events.tell(tx, "payment_intent.succeeded", intent);
     }
@@ -100,12 +102,13 @@ final class Payments {
         tx.put(Kind.CHARGE, charge);
     }
 
-    static void putSucceeded(Tx tx, JsonObject intent, JsonObject charge) {
+    static void putSucceeded(Tx tx, JsonObject intent, JsonObject charge, Receipts receipts) {
         intent.addProperty("status", "succeeded");
         intent.add("amount_received", intent.get("amount"));
         charge.addProperty("status", "succeeded");
         charge.addProperty("paid", true);
         charge.add("amount_captured", charge.get("amount"));
+        receipts.addTo(charge);
         charge.add("outcome", outcome("authorized", "approved_by_network", "Payment complete."));
         tx.put(Kind.PAYMENT_INTENT, intent);
         tx.put(Kind.CHARGE, charge);

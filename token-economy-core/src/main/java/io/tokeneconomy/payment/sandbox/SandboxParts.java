@@ -45,9 +45,10 @@ record SandboxParts(
         RefundBook refunds = new RefundBook(new RefundEvents(events), new RefundSchedule(settings.asyncDelay()));
         Reservations reservations = new Reservations(events);
         DisputeBook disputes = new DisputeBook(events, new FraudWarnings(events));
-        Payments payments = new Payments(events, reservations);
-        SubscriptionBook subscriptions =
-                new SubscriptionBook(events, new InvoiceBook(events, new InvoiceCharge(events, disputes)));
+        Receipts receipts = new Receipts(server.base());
+        Payments payments = new Payments(events, reservations, receipts);
+        SubscriptionBook subscriptions = new SubscriptionBook(
+                events, new InvoiceBook(events, new InvoiceCharge(events, disputes, receipts), receipts));
         Checkout checkout =
                 new Checkout(payments, subscriptions, disputes, events, settings.asyncDelay(), server.base());
         Cashier cashier = new Cashier(state, checkout, reservations, mail.deliveries(), background);
@@ -62,7 +63,8 @@ record SandboxParts(
                                         billing(events, subscriptions).stream())
                                 .toList())),
                 new PageHandler(cashier),
-                new RecoveryHandler(cashier));
+                new RecoveryHandler(cashier),
+                new ReceiptHandler(state));
         SandboxParts parts = new SandboxParts(
                 server,
                 state,

@@ -66,12 +66,13 @@ final class SandboxServer implements AutoCloseable {
         return URI.create("http://" + HOST + ":" + server.getAddress().getPort());
     }
 
-    void serve(HttpHandler api, HttpHandler pages, HttpHandler recovery) {
+    void serve(HttpHandler api, HttpHandler pages, HttpHandler recovery, HttpHandler receipts) {
         LocalOnly localOnly = new LocalOnly();
         server.createContext("/", api).getFilters().add(localOnly);
         server.createContext(HostedPage.PATH, pages).getFilters().add(localOnly);
         server.createContext(EmbeddedPage.PATH, pages).getFilters().add(localOnly);
         server.createContext(Recovery.PATH, recovery).getFilters().add(localOnly);
+        server.createContext(Receipts.PATH, receipts).getFilters().add(localOnly);
         server.createContext(StripeScript.PATH, new StripeScript()).getFilters().add(localOnly);
         server.start();
     }

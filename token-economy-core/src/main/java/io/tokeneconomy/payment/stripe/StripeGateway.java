@@ -227,6 +227,18 @@ public final class StripeGateway implements PaymentGateway, SavedCardPayments {
     /**
      * {@inheritDoc}
      *
+     * <p>Takes one request, and a second one where there is an invoice, for which the key needs Invoices: read.
+     */
+    @Override
+    public Optional<String> receiptUrl(String saleId) {
+        return Receipts.isSale(saleId)
+                ? known("reading the receipt", reads -> Receipts.url(reads, saleId))
+                : Optional.empty();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
      * <p>Stripe remembers the key for a day at least; later the same call would refund again.
      */
     @Override

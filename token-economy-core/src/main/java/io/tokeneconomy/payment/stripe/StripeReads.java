@@ -103,6 +103,11 @@ final class StripeReads {
         return client.v1().paymentIntents().retrieve(intentId, params, options.get());
     }
 
+    @Nullable
+    String invoicePage(String invoiceId) throws StripeException {
+        return client.v1().invoices().retrieve(invoiceId, options.get()).getHostedInvoiceUrl();
+    }
+
     List<SavedCard> savedCards(String customer) throws StripeException {
         return new SavedCards(client, options.get()).of(customer);
     }

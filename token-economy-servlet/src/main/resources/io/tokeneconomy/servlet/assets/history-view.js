@@ -1,4 +1,5 @@
 // How the history looks: a table, which narrow screens show as a list.
+import { address } from './api.js';
 import { make } from './dom.js';
 
 export const KINDS = {
@@ -39,7 +40,15 @@ function receipt(entry, texts) {
       ...line('receipt.tokens', texts.tokens(entry.amount)),
       ...line('receipt.price', texts.money(entry.priceAmount, entry.currency)),
       ...line('receipt.date', texts.time(entry.at)),
-      ...line('receipt.number', entry.stripeSessionId)));
+      ...line('receipt.number', entry.stripeSessionId)),
+    entry.type === 'PURCHASE' ? receiptLink(entry, texts) : undefined);
+}
+
+function receiptLink({ stripeSessionId }, texts) {
+  const link = address('receipt');
+  link.search = new URLSearchParams({ session: stripeSessionId, lang: texts.tag });
+  return make('a', { class: 'open', part: 'receipt-link', href: link.href, target: '_blank', rel: 'noopener' },
+    texts.text('receipt.open'));
 }
 
 function what(entry, texts) {
@@ -62,7 +71,7 @@ export function row(entry, texts) {
 
 export function skeletonRows() {
   const line = () => make('tr', { class: 'skeleton', 'aria-hidden': 'true' },
-    make('td', {}, make('span', { class: 'bone label' }), make('span', { class: 'bone detail' })),
+    make('td', { class: 'what' }, make('span', { class: 'bone label' }), make('span', { class: 'bone detail' })),
     make('td', { class: 'when' }, make('span', { class: 'bone when' })),
     make('td', { class: 'number amount' }, make('span', { class: 'bone amount' })),
     make('td', { class: 'number after' }, make('span', { class: 'bone amount' })));

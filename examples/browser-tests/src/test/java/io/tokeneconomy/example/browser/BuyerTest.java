@@ -212,7 +212,7 @@ class BuyerTest extends ShopInBrowser {
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Bought"))
                 .check();
         assertThat(page.locator("token-history tbody tr")).hasCount(1);
-        page.getByText("Receipt").click();
+        page.locator("token-history summary").click();
         assertThat(page.locator("token-history details")).containsText("$9.99");
         Album.take(page, "receipt");
         String file =
