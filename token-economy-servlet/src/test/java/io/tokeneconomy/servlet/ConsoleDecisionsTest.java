@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokeneconomy.ledger.Audit;
 import io.tokeneconomy.ledger.EntryType;
+import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerEntry;
+import io.tokeneconomy.ledger.Operation;
+import io.tokeneconomy.ledger.Spend;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +122,27 @@ class ConsoleDecisionsTest {
         assertThat(verified.status()).isEqualTo(200);
         assertThat(verified.body()).contains("Intact: 1 entry, from the first one to the balance.");
         carol.post("verify-customer", form);
+        assertRecorded("verification of alice");
+    }
+
+    @Test
+    void aLongHistoryIsVerifiedInTheBackground() {
+        carol.shop().grant("alice", 20_000, "first");
+        List<Operation> spends = IntStream.range(0, 10_000)
+                .<Operation>mapToObj(i -> Spend.of(Operator.ALICE, 1, IdempotencyKey.of("s" + i)))
+                .toList();
+        carol.shop().economy.ledger().apply(spends);
+
+        Answer begun = carol.post("verify-customer", carol.form("customer?account=alice"));
+
+        assertThat(begun.status()).isEqualTo(303);
+        assertThat(begun.header("Location")).endsWith("customer?account=alice");
+        String page = carol.get("customer?account=alice").body();
+        for (int looks = 0; looks < 100 && page.contains("data-running"); looks++) {
+            page = carol.get("customer?account=alice").body(); // each look waits a moment for the end
+        }
+        assertThat(page).contains("Intact: 10,001 entries, from the first one to the balance.", "Verified at");
+        assertThat(carol.get("customer?account=bob").body()).doesNotContain("Intact");
         assertRecorded("verification of alice");
     }
 

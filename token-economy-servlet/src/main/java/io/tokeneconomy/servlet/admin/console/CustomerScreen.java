@@ -26,9 +26,11 @@ final class CustomerScreen implements Screen {
     static final int ENTRIES = 25;
 
     private final TokenEconomy economy;
+    private final HistoryVerification verification;
 
-    CustomerScreen(TokenEconomy economy) {
+    CustomerScreen(TokenEconomy economy, HistoryVerification verification) {
         this.economy = economy;
+        this.verification = verification;
     }
 
     @Override
@@ -61,6 +63,7 @@ final class CustomerScreen implements Screen {
                 account.value(),
                 all(
                         message,
+                        verification.html(account),
                         Parts.problems(grant),
                         Parts.problems(adjust),
                         balance(economy.ledger().balance(account)),

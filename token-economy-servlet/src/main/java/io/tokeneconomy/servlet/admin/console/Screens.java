@@ -36,18 +36,19 @@ final class Screens {
         gets.put("", new OverviewScreen(economy, settings, stocktaking));
         gets.put("log", new LogScreen(log));
         gets.put("projection", new ProjectionScreen(economy.catalog(), settings));
-        addCustomers(economy, log);
+        addCustomers(economy, jobs, log);
         addParked(economy, log);
         addReconciliation(new ReconciliationScreen(economy.reconciliation(), jobs, log));
         addBooks(new BooksScreen(economy.audit(), jobs, log, stocktaking));
     }
 
-    private void addCustomers(TokenEconomy economy, OperatorsLog log) {
-        CustomerScreen customer = new CustomerScreen(economy);
+    private void addCustomers(TokenEconomy economy, Jobs jobs, OperatorsLog log) {
+        HistoryVerification verification = new HistoryVerification(economy.ledger(), economy.audit(), jobs);
+        CustomerScreen customer = new CustomerScreen(economy, verification);
         gets.put("customers", new CustomersScreen(economy));
         gets.put("customer", customer);
         posts.put("grant", new GrantScreen(economy.ledger(), customer));
-        posts.put("verify-customer", new VerifyScreen(economy.audit(), customer, log));
+        posts.put("verify-customer", new VerifyScreen(verification, customer, log));
         posts.put("adjust", new AdjustScreen(economy.ledger(), customer));
     }
 

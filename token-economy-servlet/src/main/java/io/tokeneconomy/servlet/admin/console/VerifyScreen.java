@@ -1,20 +1,18 @@
 package io.tokeneconomy.servlet.admin.console;
 
-import io.tokeneconomy.audit.LedgerAudit;
-import io.tokeneconomy.ledger.AccountId;
-import io.tokeneconomy.ledger.Verification;
-import io.tokeneconomy.ledger.Verification.Broken;
-import io.tokeneconomy.ledger.Verification.Intact;
+import static io.tokeneconomy.servlet.admin.console.Figures.query;
 
-/** Recomputes the history of one customer, while the operator waits. */
+import io.tokeneconomy.ledger.AccountId;
+
+/** Has the history of one customer recomputed. */
 final class VerifyScreen implements Screen {
 
-    private final LedgerAudit audit;
+    private final HistoryVerification verification;
     private final CustomerScreen customer;
     private final OperatorsLog log;
 
-    VerifyScreen(LedgerAudit audit, CustomerScreen customer, OperatorsLog log) {
-        this.audit = audit;
+    VerifyScreen(HistoryVerification verification, CustomerScreen customer, OperatorsLog log) {
+        this.verification = verification;
         this.customer = customer;
         this.log = log;
     }
@@ -31,20 +29,10 @@ final class VerifyScreen implements Screen {
     public Answer show(Visit visit) {
         AccountId account = AccountId.of(visit.value("account"));
         log.record(visit.operator(), "verification of " + account, "", visit.key());
-        return customer.page(visit.done(), words(audit.verify(account)));
-    }
-
-    private static Html words(Verification verification) {
-        if (verification instanceof Broken broken) {
-            return Parts.notice(
-                    "bad",
-                    Parts.text("This history was altered. The first bad entry is " + broken.sequence() + ": "
-                            + broken.reason() + "."));
+        if (!verification.isLong(account)) {
+            return customer.page(visit.done(), verification.now(account));
         }
-        Intact intact = (Intact) verification;
-        return Parts.notice(
-                "good",
-                Parts.text("Intact: " + Figures.count(intact.entries(), "entry", "entries")
-                        + ", from the first one to the balance."));
+        verification.begin(visit, account);
+        return new Answer.Redirect("customer?account=" + query(account.value()));
     }
 }
