@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * {@code GET /api/tokens/transactions.csv?type=&from=&until=}: the signed-in user's history for a spreadsheet, newest
  * first, up to 10,000 entries; older ones are asked for with {@code until}. The header {@code X-Truncated} says whether
- * there are some.
+ * there are some, and so does the name of the file.
  */
 final class TransactionsCsvEndpoint implements Endpoint {
 
@@ -41,8 +41,10 @@ final class TransactionsCsvEndpoint implements Endpoint {
             page = kit.economy().ledger().statement(query.at(page.nextCursor()));
             rows += csv.add(page.entries());
         }
+        boolean truncated = page.next().isPresent();
+        String name = truncated ? "tokens-newest-" + rows + ".csv" : "tokens.csv";
         return Reply.bytes("text/csv;charset=UTF-8", csv.text().getBytes(StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"tokens.csv\"")
-                .header("X-Truncated", Boolean.toString(page.next().isPresent()));
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("X-Truncated", Boolean.toString(truncated));
     }
 }

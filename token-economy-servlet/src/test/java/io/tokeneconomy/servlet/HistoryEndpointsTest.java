@@ -128,6 +128,7 @@ class HistoryEndpointsTest {
             small.grant("alice", 1, "more");
             Answer cut = small.browser("alice").get("/api/tokens/transactions.csv");
             assertThat(cut.header("X-Truncated")).isEqualTo("true");
+            assertThat(cut.header("Content-Disposition")).contains("tokens-newest-100.csv");
             assertThat(cut.body().split("\r\n")).hasSize(101);
         }
     }
