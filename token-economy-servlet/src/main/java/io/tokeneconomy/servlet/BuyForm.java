@@ -16,31 +16,20 @@ final class BuyForm implements Endpoint {
     private static final Template LEAVE = Template.load("leave");
 
     private final PageKit kit;
-    private final Users users;
-    private final CsrfProtection csrf;
+    private final SignedInForm form;
     private final Purchases purchases;
 
-    BuyForm(PageKit kit, Users users, CsrfProtection csrf, Purchases purchases) {
+    BuyForm(PageKit kit, SignedInForm form, Purchases purchases) {
         this.kit = kit;
-        this.users = users;
-        this.csrf = csrf;
+        this.form = form;
         this.purchases = purchases;
     }
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader("Vary", OriginGate.HEADERS);
-        if (!csrf.sameOrigin(request)) {
-            throw new ProblemException(CsrfProtection.problem(CsrfVerdict.ORIGIN_REFUSED));
-        }
-        AccountId account = users.require(request);
-        purchases.requireShort(request);
-        Optional<String> token = Query.single(request, CsrfProtection.FIELD);
-        if (!csrf.accepts(Optional.of(account), token.orElse(null), request)) {
-            throw new ProblemException(CsrfProtection.problem(CsrfVerdict.TOKEN_INVALID));
-        }
+        AccountId account = form.sender(request, response);
         String url = purchases
-                .startHosted(account, Query.single(request, "package").orElse(""))
+                .startHosted(account, request, response)
                 .url()
                 .orElseThrow(() -> new ProblemException(ProblemCode.RETRY_LATER, "The payment page is not there."));
         View view = kit.view(request, Optional.of(account));

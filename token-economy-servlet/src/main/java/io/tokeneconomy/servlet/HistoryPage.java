@@ -1,5 +1,6 @@
 package io.tokeneconomy.servlet;
 
+import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -12,16 +13,20 @@ final class HistoryPage implements Endpoint {
 
     private final PageKit kit;
     private final Users users;
+    private final TopUpPanel topUp;
 
-    HistoryPage(PageKit kit, Users users) {
+    HistoryPage(PageKit kit, Users users, TopUpPanel topUp) {
         this.kit = kit;
         this.users = users;
+        this.topUp = topUp;
     }
 
     @Override
     public Reply answer(HttpServletRequest request, HttpServletResponse response) {
-        View view = kit.view(request, Optional.of(users.require(request)));
-        Html content = view.fill(HISTORY, Map.of("buy", view.link(Page.BUY)));
+        AccountId account = users.require(request);
+        View view = kit.view(request, Optional.of(account));
+        Html content = view.fill(
+                HISTORY, Map.of("buy", view.link(Page.BUY), "topup", topUp.of(view, account, request, response)));
         return view.page(200, view.text("history.title"), content, "token-balance.js", "token-history.js");
     }
 }

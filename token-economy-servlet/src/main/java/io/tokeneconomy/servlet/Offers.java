@@ -14,6 +14,8 @@ final class Offers {
     private static final Template OFFER = Template.load("offer");
     private static final Template BADGE = Template.load("badge");
     private static final Template BONUS = Template.load("bonus");
+    private static final Template TOP_UP = Template.load("topup-box");
+    private static final Template TERMS = Template.load("topup-terms");
     private static final Template NOTHING = Template.load("nothing");
 
     private Offers() {}
@@ -28,7 +30,9 @@ final class Offers {
                                 "offers",
                                 Html.join(packages.stream()
                                         .map(offer -> offer(view, offer, packages, csrf))
-                                        .toList())));
+                                        .toList()),
+                                "terms",
+                                terms(view)));
         return view.fill(
                 PACKAGES,
                 Map.of(
@@ -71,8 +75,21 @@ final class Offers {
                         Map.entry("action", view.link(Page.BUY)),
                         Map.entry("field", Objects.requireNonNull(csrf.parameter(), "a form's token has a field")),
                         Map.entry("csrf", csrf.value()),
+                        Map.entry("topup", topUp(view)),
                         Map.entry("label", language.text("packages.label", words)),
                         Map.entry("buy", language.text("packages.buy", words))));
+    }
+
+    private static Html topUp(View view) {
+        TopUpOffer topUp = view.kit.settings().topUp;
+        return topUp == null
+                ? Html.NOTHING
+                : view.fill(TOP_UP, Map.of("terms", topUp.id(), "wish", topUp.wish(view.language)));
+    }
+
+    private static Html terms(View view) {
+        TopUpOffer topUp = view.kit.settings().topUp;
+        return topUp == null ? Html.NOTHING : view.fill(TERMS, Map.of("terms", topUp.terms(view.language)));
     }
 
     private static Html bonus(View view, TokenPackage offer) {

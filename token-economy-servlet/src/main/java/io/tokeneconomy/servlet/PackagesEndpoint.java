@@ -22,7 +22,20 @@ final class PackagesEndpoint implements Endpoint {
         kit.economy().catalog().packages().forEach(offer -> packages.add(json(offer, language)));
         JsonObject json = new JsonObject();
         json.add("packages", packages);
+        TopUpOffer topUp = kit.settings().topUp;
+        if (topUp != null) {
+            json.add("topUp", json(topUp, language));
+        }
         return Reply.json(json).header("Cache-Control", "private, max-age=60").header("Vary", "Accept-Language");
+    }
+
+    /** What is asked beside each package, in words, so that they are the same wherever they stand. */
+    private static JsonObject json(TopUpOffer topUp, Messages language) {
+        JsonObject json = new JsonObject();
+        json.addProperty("terms", topUp.id());
+        json.addProperty("wish", topUp.wish(language));
+        json.addProperty("note", topUp.terms(language));
+        return json;
     }
 
     private JsonObject json(TokenPackage offer, Messages language) {

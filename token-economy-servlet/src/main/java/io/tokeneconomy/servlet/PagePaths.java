@@ -30,6 +30,11 @@ record PagePaths(String base, String success, String cancel, Set<Page> shown) {
         return base + "/assets/";
     }
 
+    /** {@return where automatic purchases are ended} */
+    String topUp() {
+        return base + "/top-up";
+    }
+
     /** {@return the endpoints as seen from a script} */
     String apiFromAssets() {
         return root(assets()) + "api/tokens/";

@@ -1,6 +1,7 @@
 package io.tokeneconomy.servlet;
 
 import io.tokeneconomy.error.InvalidValueException;
+import io.tokeneconomy.ledger.Period;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class PageSettings {
 
     @Nullable
     EmbeddedPayment embedded;
+
+    @Nullable
+    TopUpOffer topUp;
 
     @Nullable
     Function<HttpServletRequest, String> header;
@@ -163,6 +167,22 @@ public final class PageSettings {
      */
     public PageSettings embeddedCheckout(String publishableKey, URI script) {
         this.embedded = new EmbeddedPayment(publishableKey, script);
+        return this;
+    }
+
+    /**
+     * Asks buyers whether the package is to be bought again by itself, with the card that they pay with; by default nobody is
+     * asked. A box with each package, not ticked, names threshold and price; what it means stands below. Whoever ticks it
+     * and comes back paid has allowed it, and sees and ends it under history. For shops that have switched it on: {@code
+     * TokenEconomyBuilder.topUpEvery}.
+     *
+     * @param threshold it is bought when fewer tokens than this are available, 1 or more
+     * @param period for how long
+     * @param times at most so often, 1 to {@value io.tokeneconomy.order.TopUpCap#MAX_TIMES}
+     * @throws InvalidValueException when a number is out of range
+     */
+    public PageSettings topUp(long threshold, Period period, long times) {
+        this.topUp = new TopUpOffer(threshold, period, times);
         return this;
     }
 

@@ -34,6 +34,8 @@ public enum ProblemCode {
     UNKNOWN_RECEIPT(404, "No receipt"),
     /** The endpoint exists, but not with this method; {@code Allow} lists those it has. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    /** The box for automatic purchases stood for other terms than those of now. */
+    TERMS_CHANGED(409, "Terms changed"),
     /** The body is larger than the endpoint takes. */
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
     /** The body is not {@code application/json} in UTF-8. */

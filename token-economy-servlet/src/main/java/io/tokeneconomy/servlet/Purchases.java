@@ -14,6 +14,7 @@ import io.tokeneconomy.payment.CheckoutOptions.Placement;
 import io.tokeneconomy.payment.CheckoutOptions.Quantities;
 import io.tokeneconomy.payment.CheckoutSession;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,23 +26,35 @@ import org.jspecify.annotations.Nullable;
 /** Starting and confirming a checkout, for the endpoints and for the success page. */
 final class Purchases {
 
+    private static final String TOP_UP = "topUp";
     private static final Pattern SESSION_ID = Pattern.compile("cs_[A-Za-z0-9_]{1,180}");
+
+    /** What somebody wants to buy, and how. */
+    private record Wanted(String packageId, long quantity, CheckoutOptions options) {
+
+        Wanted with(Feature feature) {
+            return new Wanted(packageId, quantity, options.with(feature));
+        }
+    }
 
     private final TokenEconomy economy;
     private final JsonBody body;
+    private final TopUpConsent topUp;
 
-    Purchases(TokenEconomy economy, JsonBody body) {
+    Purchases(TokenEconomy economy, JsonBody body, TopUpConsent topUp) {
         this.economy = economy;
         this.body = body;
+        this.topUp = topUp;
     }
 
     /** {@code POST /api/tokens/create-checkout-session} */
-    Reply start(AccountId account, HttpServletRequest request) {
+    Reply start(AccountId account, HttpServletRequest request, HttpServletResponse response) {
         Map<String, String> wish =
-                body.fields(request, List.of("package", "placement", "quantity"), Set.of("quantity"));
+                body.fields(request, List.of("package", "placement", "quantity", TOP_UP), Set.of("quantity"));
         String packageId = Objects.requireNonNull(wish.get("package"), "package");
         CheckoutOptions options = options(wish.get("placement"));
-        CheckoutSession session = start(account, packageId, quantity(wish.get("quantity"), options), options);
+        Wanted wanted = new Wanted(packageId, quantity(wish.get("quantity"), options), options);
+        CheckoutSession session = start(account, wanted, wish.get(TOP_UP), request, response);
         JsonObject json = new JsonObject();
         json.addProperty("id", session.id());
         json.addProperty("url", session.url().orElse(null));
@@ -51,8 +64,9 @@ final class Purchases {
     }
 
     /** {@code POST /api/tokens/confirm-checkout} */
-    Reply confirm(AccountId account, HttpServletRequest request) {
-        Confirmation confirmation = confirm(account, body.onlyText(request, "sessionId"));
+    Reply confirm(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+        String sessionId = body.onlyText(request, "sessionId");
+        Confirmation confirmation = confirm(account, sessionId);
         if (confirmation.status() == Status.UNKNOWN) {
             throw new ProblemException(ProblemCode.UNKNOWN_SESSION, "You have no such checkout.");
         }
@@ -62,6 +76,9 @@ final class Purchases {
         json.addProperty("package", order.map(o -> o.item().packageId()).orElse(null));
         json.addProperty("tokens", order.map(o -> o.item().tokens()).orElse(null));
         json.addProperty("balance", balance(account));
+        if (takeUpTopUp(account, sessionId, confirmation, request, response)) {
+            json.addProperty("topUp", true);
+        }
         return Reply.json(json);
     }
 
@@ -76,19 +93,13 @@ final class Purchases {
         return economy.ledger().balance(account).settled();
     }
 
-    /**
-     * Refuses a form that is larger than a form of ours can be.
-     *
-     * @throws ProblemException when it is
-     */
-    void requireShort(HttpServletRequest request) {
-        body.requireShort(request);
-    }
-
     /** A checkout at the provider's own page, which needs no script of ours. */
-    CheckoutSession startHosted(AccountId account, String packageId) {
+    CheckoutSession startHosted(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+        String packageId = Query.single(request, "package").orElse("");
+        String terms = Query.single(request, TOP_UP).orElse(null);
         CheckoutOptions options = shops().withPlacement(Placement.HOSTED);
-        return start(account, packageId, quantity(null, options), options);
+        Wanted wanted = new Wanted(packageId, quantity(null, options), options);
+        return start(account, wanted, terms, request, response);
     }
 
     /** How often a package is sold at once is the shop's to say: without bounds of its own, once. */
@@ -99,6 +110,21 @@ final class Purchases {
             throw invalid("The field \"quantity\" must be " + bounds.minimum() + " to " + bounds.maximum() + ".");
         }
         return quantity;
+    }
+
+    /** {@return whether the package is bought by itself from now on, because its buyer allowed it} */
+    boolean takeUpTopUp(
+            AccountId account,
+            String sessionId,
+            Confirmation confirmation,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        boolean paid = confirmation.status() == Status.CREDITED || confirmation.status() == Status.ALREADY_DONE;
+        return paid
+                && confirmation
+                        .order()
+                        .filter(order -> topUp.takeUp(account, sessionId, order, request, response))
+                        .isPresent();
     }
 
     private CheckoutOptions options(@Nullable String placement) {
@@ -116,9 +142,23 @@ final class Purchases {
         return economy.settings().options();
     }
 
-    private CheckoutSession start(AccountId account, String packageId, long quantity, CheckoutOptions options) {
+    private CheckoutSession start(
+            AccountId account,
+            Wanted wanted,
+            @Nullable String terms,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!topUp.isGiven(terms)) {
+            return start(account, wanted);
+        }
+        CheckoutSession session = start(account, wanted.with(Feature.SAVE_CARD));
+        topUp.remember(account, session.id(), wanted.packageId(), request, response);
+        return session;
+    }
+
+    private CheckoutSession start(AccountId account, Wanted wanted) {
         try {
-            return economy.checkout().start(account, packageId, quantity, options);
+            return economy.checkout().start(account, wanted.packageId(), wanted.quantity(), wanted.options());
         } catch (UnknownPackageException e) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_PACKAGE, "No such package is on sale; see GET /api/tokens/packages.");

@@ -25,6 +25,11 @@ record Route(List<String> methods, Endpoint endpoint, Problems problems) {
         return new Route(List.of("GET", "HEAD", "OPTIONS"), endpoint, problems);
     }
 
+    /** {@return a form that stands on other pages} */
+    static Route form(Endpoint form, Problems problems) {
+        return new Route(List.of("POST", "OPTIONS"), form, problems);
+    }
+
     /** {@return a page whose forms are sent to its own path} */
     static Route pageWithForm(Endpoint page, Endpoint form, Problems problems) {
         Endpoint both = (request, response) ->

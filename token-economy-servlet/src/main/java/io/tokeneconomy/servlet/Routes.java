@@ -12,9 +12,17 @@ final class Routes {
 
     private final Map<String, Route> byPath = new HashMap<>();
 
-    Routes(TokenEconomyFilterBuilder settings, TokenEconomy economy, Users users, CsrfProtection csrf) {
+    Routes(
+            TokenEconomyFilterBuilder settings,
+            TokenEconomy economy,
+            Users users,
+            CsrfProtection csrf,
+            CsrfTokens tokens) {
         PageKit kit = PageKit.of(settings, economy);
-        Purchases purchases = new Purchases(economy, new JsonBody(settings.maxJsonBytes));
+        JsonBody body = new JsonBody(settings.maxJsonBytes);
+        Purchases purchases =
+                new Purchases(economy, body, new TopUpConsent(economy, settings.pageSettings.topUp, tokens));
+        SignedInForm form = new SignedInForm(users, csrf, body);
         byPath.put(
                 "/api/stripe/webhook", Route.post(new WebhookEndpoint(economy.webhooks(), settings.maxWebhookBytes)));
         byPath.put(API + "packages", Route.get(new PackagesEndpoint(kit)));
@@ -27,7 +35,7 @@ final class Routes {
                 Route.page(new ReceiptEndpoint(users, economy.checkout()), new ProblemPage(kit, Page.HISTORY)));
         byPath.put(API + "create-checkout-session", Route.post(new SignedInPost(users, csrf, purchases::start)));
         byPath.put(API + "confirm-checkout", Route.post(new SignedInPost(users, csrf, purchases::confirm)));
-        byPath.putAll(new PageRoutes(kit, users, csrf, purchases).byPath());
+        byPath.putAll(new PageRoutes(kit, users, csrf, form, purchases).byPath());
     }
 
     @Nullable

@@ -4,16 +4,26 @@ import io.tokeneconomy.ledger.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** A JSON request of a signed-in user that changes something: everything that must hold before it is looked at. */
 final class SignedInPost implements Endpoint {
 
+    /** What the request is for. */
+    @FunctionalInterface
+    interface Work {
+        /**
+         * {@return the answer}
+         *
+         * @param response for cookies only
+         */
+        Reply answer(AccountId account, HttpServletRequest request, HttpServletResponse response);
+    }
+
     private final Users users;
     private final CsrfProtection csrf;
-    private final BiFunction<AccountId, HttpServletRequest, Reply> work;
+    private final Work work;
 
-    SignedInPost(Users users, CsrfProtection csrf, BiFunction<AccountId, HttpServletRequest, Reply> work) {
+    SignedInPost(Users users, CsrfProtection csrf, Work work) {
         this.users = users;
         this.csrf = csrf;
         this.work = work;
@@ -30,7 +40,7 @@ final class SignedInPost implements Endpoint {
         if (!csrf.hasToken(Optional.of(account), request)) {
             throw refused(CsrfVerdict.TOKEN_INVALID);
         }
-        return work.apply(account, request);
+        return work.answer(account, request, response);
     }
 
     private static ProblemException refused(CsrfVerdict verdict) {

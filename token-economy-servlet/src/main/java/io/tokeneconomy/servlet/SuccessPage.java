@@ -18,6 +18,8 @@ final class SuccessPage implements Endpoint {
     private static final Template STATUS = Template.load("status");
     private static final Template FIGURES = Template.load("figures");
 
+    private static final Template TOP_UP = Template.load("topup-done");
+
     private final PageKit kit;
     private final Users users;
     private final Purchases purchases;
@@ -42,11 +44,12 @@ final class SuccessPage implements Endpoint {
                     title,
                     ProblemPage.message(view, view.text("status.UNKNOWN.title"), text, Actions.packages(view)));
         }
-        Html content = content(view, account, sessionId, confirmation);
+        boolean topUp = purchases.takeUpTopUp(account, sessionId, confirmation, request, response);
+        Html content = content(view, account, sessionId, confirmation, topUp);
         return view.page(200, title, content, "pages.js", "token-balance.js", "token-checkout-status.js");
     }
 
-    private Html content(View view, AccountId account, String sessionId, Confirmation confirmation) {
+    private Html content(View view, AccountId account, String sessionId, Confirmation confirmation, boolean topUp) {
         return view.fill(
                 SUCCESS,
                 Map.of(
@@ -54,11 +57,11 @@ final class SuccessPage implements Endpoint {
                         "result", confirmation.status().name(),
                         "style", view.style(),
                         "dir", view.language.direction(),
-                        "status", status(view, account, confirmation),
+                        "status", status(view, account, confirmation, topUp),
                         "actions", Actions.after(view, confirmation.status())));
     }
 
-    private Html status(View view, AccountId account, Confirmation confirmation) {
+    private Html status(View view, AccountId account, Confirmation confirmation, boolean topUp) {
         Status status = confirmation.status() == Status.ALREADY_DONE ? Status.CREDITED : confirmation.status();
         return view.fill(
                 STATUS,
@@ -66,7 +69,8 @@ final class SuccessPage implements Endpoint {
                         "kind", kind(status),
                         "title", view.text("status." + status + ".title"),
                         "text", view.text("status." + status + ".text"),
-                        "figures", status == Status.CREDITED ? figures(view, account, confirmation) : Html.NOTHING));
+                        "figures", status == Status.CREDITED ? figures(view, account, confirmation) : Html.NOTHING,
+                        "topup", topUp ? view.fill(TOP_UP, Map.of()) : Html.NOTHING));
     }
 
     private static String kind(Status status) {

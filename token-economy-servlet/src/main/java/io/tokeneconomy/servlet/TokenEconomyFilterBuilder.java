@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -194,8 +195,16 @@ public final class TokenEconomyFilterBuilder {
         return this;
     }
 
-    /** {@return the filter} */
+    /**
+     * {@return the filter}
+     *
+     * @throws IllegalStateException when buyers are to be asked about {@link PageSettings#topUp}, but the payment gateway
+     *     cannot charge saved cards
+     */
     public TokenEconomyFilter build() {
+        if (pageSettings.topUp != null) {
+            Objects.requireNonNull(economy.topUps(), "top-ups"); // throws where cards cannot be charged
+        }
         Users users = new Users(userResolver);
         Set<WebOrigin> own = WebOrigin.of(economy.settings().baseUrl()).stream().collect(Collectors.toSet());
         CsrfTokens tokens = new CsrfTokens(secret == null ? randomSecret() : secret, time);
@@ -203,7 +212,7 @@ public final class TokenEconomyFilterBuilder {
         CsrfProtection csrf = new CsrfProtection(gate, tokens, binding, users, hostCsrf);
         OperatorForms forms = new OperatorForms(gate, tokens, binding);
         Console mounted = console == null ? null : new Console(economy, console, forms, time);
-        return new TokenEconomyFilter(new Routes(this, economy, users, csrf), csrf, mounted);
+        return new TokenEconomyFilter(new Routes(this, economy, users, csrf, tokens), csrf, mounted);
     }
 
     private static byte[] randomSecret() {

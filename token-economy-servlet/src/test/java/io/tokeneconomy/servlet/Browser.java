@@ -3,6 +3,7 @@ package io.tokeneconomy.servlet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -57,6 +58,23 @@ final class Browser {
     Browser without(String header) {
         headers.remove(header);
         return this;
+    }
+
+    /** {@return the value of a cookie} */
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Has a cookie that was kept somewhere. */
+    void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
     }
 
     /** Fetches a CSRF token and sends it from now on. */

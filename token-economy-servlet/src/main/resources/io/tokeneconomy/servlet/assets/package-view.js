@@ -8,14 +8,20 @@ function price(offer, shown, texts) {
       texts.text('packages.each', { price: texts.perToken(offer, shown) })));
 }
 
-function form(offer, texts) {
+function box({ terms, wish }) {
+  return make('label', { class: 'auto', part: 'auto' },
+    make('input', { type: 'checkbox', name: 'topUp', value: terms }), make('span', {}, wish));
+}
+
+function form(offer, texts, topUp) {
   const words = { price: texts.money(offer.amount, offer.currency), name: offer.name };
   return make('form', { 'data-package': offer.id },
+    topUp ? box(topUp) : undefined,
     make('button', { class: 'button', part: 'button', type: 'submit', 'aria-label': texts.text('packages.label', words) },
       texts.text('packages.buy', words)));
 }
 
-function card(offer, shown, texts, heading) {
+function card(offer, shown, texts, heading, topUp) {
   return make('li', { class: offer.highlighted ? 'package popular' : 'package', part: offer.highlighted ? 'package popular' : 'package' },
     offer.highlighted ? make('p', { class: 'badge', part: 'badge' }, texts.text('packages.badge')) : undefined,
     make(heading, { class: 'name', part: 'name' }, offer.name),
@@ -23,12 +29,12 @@ function card(offer, shown, texts, heading) {
     offer.bonus > 0 ? make('p', { class: 'bonus', part: 'bonus' }, texts.counted('packages.bonus', offer.bonus)) : undefined,
     make('p', { class: 'description', part: 'description' }, offer.description),
     price(offer, shown, texts),
-    form(offer, texts));
+    form(offer, texts, topUp));
 }
 
-export function packageList(offers, texts, heading) {
+export function packageList(offers, texts, heading, topUp) {
   return make('ul', { class: 'packages', part: 'packages', role: 'list' },
-    ...offers.map((offer) => card(offer, offers, texts, heading)));
+    ...offers.map((offer) => card(offer, offers, texts, heading, topUp)));
 }
 
 export function skeleton() {

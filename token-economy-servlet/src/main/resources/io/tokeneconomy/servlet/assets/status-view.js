@@ -20,5 +20,6 @@ export function statusContent(answer, texts, heading) {
     make(heading, { part: 'title', class: 'title' }, texts.text(`status.${result}.title`)),
     make('p', { part: 'text', class: 'text' }, texts.text(`status.${result}.text`)),
     result === 'CREDITED' ? figures(answer, texts) : undefined,
+    answer.topUp ? make('p', { part: 'also', class: 'also' }, texts.text('topup.done')) : undefined,
   ].filter(Boolean);
 }

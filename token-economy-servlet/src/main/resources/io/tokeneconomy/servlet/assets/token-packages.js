@@ -39,21 +39,24 @@ class TokenPackages extends HTMLElement {
     const body = bodyOf(this);
     body.setAttribute('dir', this.#texts.direction);
     try {
-      const { packages } = await get(`packages?lang=${this.#texts.tag}`);
-      body.replaceChildren(...this.#content(packages));
+      const { packages, topUp } = await get(`packages?lang=${this.#texts.tag}`);
+      body.replaceChildren(...this.#content(packages, topUp));
     } catch (error) {
       body.replaceChildren(this.#failed(error));
     }
   }
 
-  #content(packages) {
+  #content(packages, topUp) {
     const wanted = this.getAttribute('package');
     const shown = wanted ? packages.filter((offer) => offer.id === wanted) : packages;
     if (shown.length === 0) {
       return [make('p', { class: 'empty', part: 'empty' }, this.#texts.text('packages.empty'))];
     }
     const heading = `h${this.getAttribute('heading') ?? 3}`;
-    return [packageList(shown, this.#texts, heading)];
+    return [
+      packageList(shown, this.#texts, heading, topUp),
+      topUp ? make('p', { class: 'terms', part: 'terms' }, topUp.note) : undefined,
+    ].filter(Boolean);
   }
 
   #failed(error) {
@@ -80,13 +83,19 @@ class TokenPackages extends HTMLElement {
     try {
       const stripe = await this.#stripe();
       const placement = this.hasAttribute('stripe-key') ? { placement: stripe ? 'embedded' : 'hosted' } : {};
-      const checkout = await post('create-checkout-session', { package: chosen, ...placement });
+      const checkout = await post('create-checkout-session', { package: chosen, ...placement, topUp: this.#topUp(form) });
       await this.#leave(form, checkout, stripe);
     } catch (error) {
       this.#setBusy(undefined);
       this.#say(form, this.#texts.problem(error));
       tell(this, 'token-checkout-error', { package: chosen, code: error.code, message: error.message });
     }
+  }
+
+  /** The terms of automatic purchases, if the buyer agrees to them. */
+  #topUp(form) {
+    const box = form.elements.topUp;
+    return box?.checked ? box.value : undefined;
   }
 
   /** Stripe's script, where the payment shall be within the page; undefined when it is not to be had. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookSecrets {@code STRIPE_WEBHOOK_SECRET}, comma-separated, null for one made up in {@code DATA_DIR}
  * @param publishableKey {@code CHECKOUT_PAGE=embedded} with {@code STRIPE_PUBLISHABLE_KEY}: the payment is within the
  *     shop's pages; null: at Stripe
+ * @param topUp {@code TOP_UP=on}: buyers may have a package bought again by itself when fewer than 20 tokens are left
  * @param catalog what is on sale, with the prices of {@code STRIPE_TOKEN_<ID>_PRICE_ID}
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         @Nullable String secretKey,
         @Nullable String webhookSecrets,
         @Nullable String publishableKey,
+        boolean topUp,
         Catalog catalog) {
 
     private static final String SANDBOX_KEY = "pk_test_sandbox";
@@ -63,6 +65,7 @@ public record Settings(
                 variables.secretKey("STRIPE_SECRET_KEY"),
                 variables.webhookSecrets("STRIPE_WEBHOOK_SECRET"),
                 publishableKey(variables),
+                variables.oneOf("TOP_UP", "off", "on").equals("on"),
                 Catalog.fromEnvironment(environment));
     }
 

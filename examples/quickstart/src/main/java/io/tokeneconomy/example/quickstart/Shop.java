@@ -2,6 +2,7 @@ package io.tokeneconomy.example.quickstart;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.Period;
 import io.tokeneconomy.ledger.store.jdbc.JdbcLedgerStore;
 import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.servlet.PageSettings;
@@ -18,6 +19,9 @@ public final class Shop implements AutoCloseable {
 
     /** The user who may use the operator's console, {@code /tokens/admin}, as long as Stripe is the own sandbox. */
     public static final String OPERATOR = "operator";
+
+    private static final long TOP_UP_BELOW = 20;
+    private static final long TOP_UPS_A_MONTH = 3;
 
     private final DataFolder data;
     private final URI baseUrl;
@@ -71,6 +75,7 @@ public final class Shop implements AutoCloseable {
                 .catalog(settings.catalog())
                 .baseUrl(baseUrl)
                 .reconcileEvery(Duration.ofHours(1)) // and soon after the start: what came while the shop was closed
+                .topUpEvery(settings.topUp() ? Duration.ofMinutes(1) : Duration.ZERO)
                 .build();
     }
 
@@ -81,8 +86,15 @@ public final class Shop implements AutoCloseable {
                 .csrfSecret(data.key().derive("csrf"))
                 .loginPath("/")
                 .pages(pages -> embed(settings.publishableKey(), pages))
+                .pages(pages -> askAboutTopUps(settings, pages))
                 .console(request -> operator(settings, sessions, request))
                 .build();
+    }
+
+    private static void askAboutTopUps(Settings settings, PageSettings pages) {
+        if (settings.topUp()) {
+            pages.topUp(TOP_UP_BELOW, Period.MONTH, TOP_UPS_A_MONTH);
+        }
     }
 
     private void embed(@Nullable String publishableKey, PageSettings pages) {

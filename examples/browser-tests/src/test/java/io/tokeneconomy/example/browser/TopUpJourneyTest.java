@@ -1,0 +1,158 @@
+package io.tokeneconomy.example.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tokeneconomy.example.quickstart.Settings;
+import io.tokeneconomy.example.quickstart.Shop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shop that asks whether packages are to be bought again by themselves. */
+@SuppressWarnings("NullAway.Init")
+class TopUpJourneyTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String LOOK_NOW = "window.dispatchEvent(new Event('token-economy:changed'))";
+
+    @TempDir
+    static Path data;
+
+    static Chromium chromium;
+    static Shop shop;
+
+    Page page;
+    Complaints complaints;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.launch();
+        shop = Shop.open(
+                Settings.from(Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString(), "TOP_UP", "on")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (shop != null) {
+            shop.close();
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void whoTicksTheBoxHasTheNextPackageBoughtAndCanEndIt() {
+        arrive("tara", new NewContextOptions());
+        go("/tokens/buy");
+        Locator boxes = page.getByRole(AriaRole.CHECKBOX);
+        assertThat(boxes).hasCount(4);
+        assertThat(boxes.first()).not().isChecked();
+        look("asked");
+        boxes.first().check();
+        buy("$4.99");
+        assertThat(page.locator("token-checkout-status")).containsText("Automatic purchases are on.");
+        look("on");
+
+        go("/");
+        for (int left = 45; left >= 20; left -= 5) {
+            button("Generate a picture").click();
+            assertThat(page.locator("token-balance")).containsText(left + " tokens");
+        }
+        button("Generate a picture").click();
+        go("/tokens/history");
+
+        Locator bought = page.locator("token-history tbody tr[part] .amount.in");
+        page.waitForCondition(() -> {
+            page.evaluate(LOOK_NOW);
+            return bought.count() == 2;
+        });
+        assertThat(page.locator("token-balance")).containsText("65 tokens");
+        assertThat(page.locator(".panel")).containsText("Starter is bought for $4.99 with your card Visa 4242");
+        look("history");
+        button("Switch off").click();
+        assertThat(page.locator(".panel")).containsText("Nothing is bought by itself any more.");
+        assertThat(button("Switch off")).hasCount(0);
+        look("ended");
+    }
+
+    @Test
+    void whoLeavesTheBoxAloneIsNotSaved() {
+        arrive("tom", new NewContextOptions());
+        go("/tokens/buy");
+        buy("$4.99");
+        assertThat(page.locator("token-checkout-status")).containsText("Thank you!");
+        assertThat(page.locator("token-checkout-status")).not().containsText("Automatic");
+        go("/tokens/history");
+        assertThat(page.locator(".panel")).hasCount(0);
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    @Test
+    void allOfItWorksWithoutScript() {
+        arrive("tess", new NewContextOptions().setJavaScriptEnabled(false));
+        go("/tokens/buy");
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        buy("$4.99");
+        assertThat(page.locator("token-checkout-status")).containsText("Automatic purchases are on.");
+        go("/tokens/history");
+        button("Switch off").click();
+        assertThat(page.locator(".panel")).containsText("Nothing is bought by itself any more.");
+    }
+
+    private void look(String name) {
+        assertThat(complaints.take()).isEmpty();
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            Album.take(page, "topup-" + name + "-" + scheme);
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .as(name)
+                    .extracting(Rule::toString)
+                    .isEmpty();
+        }
+        complaints.take(); // axe tries to add styles, which the pages refuse
+    }
+
+    private void arrive(String user, NewContextOptions habits) {
+        page = chromium.newPerson(habits);
+        complaints = Complaints.of(page);
+        go("/");
+        page.getByLabel("Name").fill(user);
+        button("Sign in").click();
+        assertThat(page.getByText(user).first()).isVisible();
+    }
+
+    private void buy(String price) {
+        button("Buy for " + price).click();
+        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
+                .click();
+        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
+    }
+
+    private void go(String path) {
+        page.navigate(shop.baseUrl().resolve(path).toString());
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}
