@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 /** What buyers do, and what else may happen to them. */
 class BuyerTest extends ShopInBrowser {
 
+    private static final String FOCUSED = "() => { let at = document.activeElement;"
+            + " while (at?.shadowRoot?.activeElement) { at = at.shadowRoot.activeElement; }"
+            + " return at?.textContent.trim() ?? ''; }";
+
     @Test
     void aPurchaseIsCelebratedOnceShownInEveryTabAndStandsInTheHistory() {
         signIn("alice");
@@ -174,6 +178,31 @@ class BuyerTest extends ShopInBrowser {
         assertThat(button("Buy for $4.99")).isFocused();
         page.keyboard().press("Enter");
         page.waitForURL(PAYMENT_PAGE);
+
+        page.getByLabel("Card number or IBAN").focus();
+        page.keyboard().type("4242424242424242");
+        page.keyboard().press("Enter");
+        page.waitForURL(SUCCESS_PAGE);
+        tabTo("See your history");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/tokens/history"));
+        assertThat(page.locator("token-history tbody tr[part]")).hasCount(1);
+        tabTo("Receipt");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("token-history details")).hasAttribute("open", "");
+        assertThat(page.locator("token-history details")).containsText("$4.99");
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    /** Presses Tab until the focus is there, at most as often as there are things to stop at. */
+    private void tabTo(String name) {
+        for (int i = 0; i < 30; i++) {
+            page.keyboard().press("Tab");
+            if (name.equals(page.evaluate(FOCUSED))) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + name);
     }
 
     @Test

@@ -112,6 +112,22 @@ class EmbeddedPaymentTest {
     }
 
     @Test
+    void anElementThatIsTakenAwayEndsItsPayment() {
+        arrive("edda", new NewContextOptions());
+        button("Buy for $9.99").click();
+        assertThat(page.locator("iframe")).hasCount(1);
+
+        page.evaluate("window.taken = document.querySelector('token-packages'); window.taken.remove()");
+        page.evaluate("document.querySelector('main').append(window.taken)");
+
+        assertThat(page.locator("iframe")).hasCount(0);
+        assertThat(button("Buy for $4.99")).hasAttribute("aria-disabled", "false");
+        button("Buy for $4.99").click();
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("Starter");
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    @Test
     void whereStripesScriptIsRefusedTheBuyerPaysAtStripe() {
         arrive("ella", new NewContextOptions());
         page.route("**/stripe.js", route -> route.abort());
