@@ -10,8 +10,10 @@ import io.tokeneconomy.ledger.store.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that all processes on one store repeat, and one of them does: whoever comes first leaves a row in the store, which
@@ -24,6 +26,8 @@ final class OnOneNode implements BooleanSupplier {
     /** How long a process that died in the middle keeps the others off. */
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+
     private static final AccountId NOBODY = AccountId.of("te:upkeep");
 
     private final LedgerStore store;
@@ -33,6 +37,7 @@ final class OnOneNode implements BooleanSupplier {
     private final InstantSource time;
     private final BooleanSupplier task;
     private final long self = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    private volatile @Nullable Instant othersEnd;
 
     /**
      * @param store what the processes share
@@ -56,43 +61,72 @@ final class OnOneNode implements BooleanSupplier {
         if (!take(begun)) {
             return false;
         }
-        boolean done = false;
-        boolean more = false;
+        boolean more;
         try {
             more = task.getAsBoolean();
-            done = true;
-        } finally {
-            if (!more) {
-                // what failed may be tried by anybody at once
-                keep(done ? begun.plus(rest) : begun);
-            }
+        } catch (RuntimeException | Error failure) {
+            giveUp(begun, failure);
+            throw failure;
+        }
+        if (!more) {
+            keep(begun.plus(rest));
         }
         return more;
     }
 
+    /** What failed may be tried by anybody at once. */
+    private void giveUp(Instant begun, Throwable failure) {
+        try {
+            keep(begun);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * {@return how long to rest before the next time} Whoever was kept off comes back when the other's lease is over, since
+     * the other may have died over it, or been restarted.
+     *
+     * @param usual how long to rest otherwise
+     */
+    Duration rest(Duration usual) {
+        Instant end = othersEnd;
+        if (end == null) {
+            return usual;
+        }
+        Duration left = Duration.between(time.instant(), end);
+        return left.compareTo(usual) < 0 ? atLeast(left) : usual;
+    }
+
+    private static Duration atLeast(Duration left) {
+        return left.compareTo(SHORTEST_REST) > 0 ? left : SHORTEST_REST;
+    }
+
     private boolean take(Instant now) {
-        return store.update(
+        Optional<Instant> end = store.update(
                 Scope.NOTHING.backlog(row),
-                known -> isOthers(known, now)
-                        ? Changes.none(false)
-                        : Changes.none(true).backlog(until(now.plus(PATIENCE))));
+                known -> others(known, now)
+                        .map(other -> Changes.none(Optional.of(other)))
+                        .orElseGet(() -> Changes.none(Optional.<Instant>empty()).backlog(until(now.plus(PATIENCE)))));
+        othersEnd = end.orElse(null);
+        return end.isEmpty();
     }
 
     /** Unless another process has it by now. */
     private void keep(Instant until) {
         store.update(
                 Scope.NOTHING.backlog(row),
-                known -> isOthers(known, time.instant())
+                known -> others(known, time.instant()).isPresent()
                         ? Changes.none(false)
                         : Changes.none(true).backlog(until(until)));
     }
 
-    private boolean isOthers(Snapshot known, Instant now) {
+    /** Until when another process has it. */
+    private Optional<Instant> others(Snapshot known, Instant now) {
         return known.backlog(row)
                 .filter(one -> one.delivered() != self)
                 .map(Backlog::leasedUntil)
-                .filter(end -> now.isBefore(end) && !end.isAfter(latest(now)))
-                .isPresent();
+                .filter(end -> now.isBefore(end) && !end.isAfter(latest(now)));
     }
 
     /** Twice as long as any, for clocks that differ a little. */

@@ -47,17 +47,13 @@ final class Upkeep implements AutoCloseable {
         List<Background> tasks = new ArrayList<>();
         Duration sweep = pauses.sweepEvery;
         if (!sweep.isZero()) {
-            tasks.add(Background.start(
-                    "token-economy-sweep",
-                    () -> jittered(sweep),
-                    new OnOneNode(store, "sweep", sweep, pauses.time, () -> sweep(ledger))));
+            OnOneNode one = new OnOneNode(store, "sweep", sweep, pauses.time, () -> sweep(ledger));
+            tasks.add(Background.start("token-economy-sweep", () -> one.rest(jittered(sweep)), one));
         }
         if (!pauses.reconcileEvery.isZero()) {
             Supplier<Duration> pause = soonThenEvery(pauses.reconcileEvery);
-            tasks.add(Background.start(
-                    "token-economy-reconciliation",
-                    pause,
-                    new OnOneNode(store, "reconciliation", pauses.reconcileEvery, pauses.time, reconciliation)));
+            OnOneNode one = new OnOneNode(store, "reconciliation", pauses.reconcileEvery, pauses.time, reconciliation);
+            tasks.add(Background.start("token-economy-reconciliation", () -> one.rest(pause.get()), one));
         }
         if (topUps != null && !pauses.topUpEvery.isZero()) {
             tasks.addAll(topUps(topUps, watch, pauses.topUpEvery));

@@ -64,6 +64,42 @@ class OnOneNodeTest {
     }
 
     @Test
+    void whoIsKeptOffComesBackWhenTheOthersLeaseIsOver() {
+        node("first").getAsBoolean();
+        OnOneNode second = node("second");
+        assertThat(second.rest(PAUSE)).isEqualTo(PAUSE);
+        now = now.plusSeconds(60);
+        second.getAsBoolean();
+        assertThat(second.rest(PAUSE)).isEqualTo(Duration.ofMinutes(44));
+        assertThat(second.rest(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+
+        now = now.plus(Duration.ofHours(1));
+        assertThat(second.rest(PAUSE)).isEqualTo(Duration.ofSeconds(1));
+        second.getAsBoolean();
+        assertThat(done).containsExactly("first", "second");
+        assertThat(second.rest(PAUSE)).isEqualTo(PAUSE);
+    }
+
+    @Test
+    void whatWasLeftByACrashIsTakenUpWhenItsLeaseIsOver() {
+        node(() -> true).getAsBoolean();
+        OnOneNode restarted = node("restarted");
+        restarted.getAsBoolean();
+        assertThat(restarted.rest(PAUSE)).isEqualTo(OnOneNode.PATIENCE);
+    }
+
+    @Test
+    void whyATaskFailedIsToldAlsoWhenTheStoreFailsWithIt() {
+        OnOneNode failing = node(() -> {
+            store.close();
+            throw new IllegalStateException("no provider");
+        });
+        assertThatThrownBy(failing::getAsBoolean)
+                .hasMessage("no provider")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+    }
+
+    @Test
     void whoseClockWasAheadKeepsNobodyOffForLong() {
         Instant right = now;
         now = now.plus(Duration.ofDays(365));
