@@ -87,6 +87,16 @@ public final class TokenEconomyFilter implements Filter {
         return csrf;
     }
 
+    /**
+     * {@return whether this filter answers requests of that path, so that whatever stands behind it never sees one} The
+     * operator's console is not counted: who is no operator goes past it.
+     *
+     * @param path within the application, such as {@code /tokens/buy}
+     */
+    public boolean answers(String path) {
+        return routes.find(path) != null;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {

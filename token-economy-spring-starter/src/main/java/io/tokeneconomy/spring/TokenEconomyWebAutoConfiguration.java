@@ -2,7 +2,6 @@ package io.tokeneconomy.spring;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.servlet.HostCsrf;
-import io.tokeneconomy.servlet.PageSettings;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import io.tokeneconomy.servlet.TokenEconomyFilterBuilder;
 import io.tokeneconomy.servlet.UserResolver;
@@ -16,8 +15,6 @@ import io.tokeneconomy.spring.web.SecurityCsrf;
 import io.tokeneconomy.spring.web.SecurityUsers;
 import jakarta.servlet.Filter;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -160,13 +157,20 @@ public final class TokenEconomyWebAutoConfiguration {
 
         @Bean
         PathClashes tokenEconomyPathClashes(
-                ObjectProvider<RequestMappingHandlerMapping> mappings, TokenEconomyProperties properties) {
+                ObjectProvider<RequestMappingHandlerMapping> mappings,
+                TokenEconomyFilter filter,
+                TokenEconomyProperties properties) {
+            List<String> mapped = List.of(
+                    TokenEconomyFilter.WEBHOOK_PATTERN,
+                    folder(TokenEconomyFilter.API_PATTERN),
+                    folder(TokenEconomyFilter.PAGES_PATTERN),
+                    properties.web().page().path() + "/");
             return new PathClashes(
-                    mappings,
-                    properties.web().pages()
-                            ? new TreeSet<>(List.of(
-                                    PageSettings.PATH, properties.web().page().path()))
-                            : Set.of());
+                    mappings, path -> mapped.stream().anyMatch(path::startsWith) && filter.answers(path));
+        }
+
+        private static String folder(String pattern) {
+            return pattern.substring(0, pattern.length() - 1);
         }
     }
 }

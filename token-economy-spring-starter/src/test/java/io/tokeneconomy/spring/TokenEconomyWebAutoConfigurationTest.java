@@ -10,7 +10,9 @@ import io.tokeneconomy.servlet.CsrfVerdict;
 import io.tokeneconomy.servlet.TokenEconomyFilter;
 import io.tokeneconomy.servlet.admin.OperatorResolver;
 import io.tokeneconomy.spring.web.PathClashException;
+import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class TokenEconomyWebAutoConfigurationTest {
@@ -243,6 +247,42 @@ class TokenEconomyWebAutoConfigurationTest {
                         .isInstanceOf(PathClashException.class)
                         .hasMessageContaining("/tokens/buy is mapped by"));
     }
+
+    @Test
+    void aControllerOnAPathThatIsNotOursStays() {
+        RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+        web.withPropertyValues("token-economy.web.page.without=buy")
+                .withBean(RequestMappingHandlerMapping.class, () -> mapping)
+                .withBean(Buy.class)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/stripe/webhook",
+                "/api/tokens/transactions.csv",
+                "/api/tokens/session",
+                "/shop/history",
+                "/tokens/thanks"
+            })
+    void whateverTheFilterAnswersIsOurs(String path) {
+        web.withPropertyValues(
+                        "token-economy.web.page.path=/shop", "token-economy.checkout.success-path=/tokens/thanks")
+                .withBean(RequestMappingHandlerMapping.class, () -> new RequestMappingHandlerMapping() {
+                    @Override
+                    public void afterPropertiesSet() {
+                        super.afterPropertiesSet();
+                        registerMapping(RequestMappingInfo.paths(path).build(), new Buy(), BUY);
+                    }
+                })
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(PathClashException.class)
+                        .hasMessageStartingWith(path + " is mapped by"));
+    }
+
+    private static final Method BUY = Objects.requireNonNull(ReflectionUtils.findMethod(Buy.class, "buy"));
 
     @Controller
     static class Buy {

@@ -1,7 +1,6 @@
 package io.tokeneconomy.spring.web;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.method.HandlerMethod;
@@ -10,27 +9,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Refuses controllers on our paths: our filter stands before them. */
 public final class PathClashes implements SmartInitializingSingleton {
 
-    private static final Set<String> PAGES = Set.of("/buy", "/success", "/cancel", "/history");
-    private static final Set<String> ENDPOINTS = Set.of(
-            "/api/stripe/webhook",
-            "/api/tokens/packages",
-            "/api/tokens/session",
-            "/api/tokens/balance",
-            "/api/tokens/transactions",
-            "/api/tokens/create-checkout-session",
-            "/api/tokens/confirm-checkout");
-
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-    private final Set<String> ours;
+    private final Predicate<String> ours;
 
     /**
      * @param mappings the application's controllers
-     * @param pages what the paths of our pages begin with
+     * @param ours whether a path never reaches them
      */
-    public PathClashes(ObjectProvider<RequestMappingHandlerMapping> mappings, Set<String> pages) {
+    public PathClashes(ObjectProvider<RequestMappingHandlerMapping> mappings, Predicate<String> ours) {
         this.mappings = mappings;
-        this.ours = new HashSet<>(ENDPOINTS);
-        pages.forEach(base -> PAGES.forEach(page -> ours.add(base + page)));
+        this.ours = ours;
     }
 
     @Override
@@ -41,7 +29,7 @@ public final class PathClashes implements SmartInitializingSingleton {
     private void check(RequestMappingHandlerMapping mapping) {
         mapping.getHandlerMethods()
                 .forEach((info, method) ->
-                        info.getPatternValues().stream().filter(ours::contains).forEach(path -> refuse(path, method)));
+                        info.getPatternValues().stream().filter(ours).forEach(path -> refuse(path, method)));
     }
 
     private static void refuse(String path, HandlerMethod method) {
