@@ -115,6 +115,19 @@ class ChargeTokensLimitsTest {
     }
 
     @Test
+    void aCostThatCannotBeComputedIsTheCallsFault() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> studio.shared(0), () -> studio.rest(0), () -> studio.exactly(Long.MAX_VALUE))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            InvalidChargeException.class,
+                            refused -> assertThat(refused.field()).isEqualTo("cost"));
+        }
+        studio.shared(2);
+        assertThat(ledger.balance(ALICE).available()).isEqualTo(95);
+    }
+
+    @Test
     void doneWorkWhoseSettlementFailsCostsWhatWasSetAside() {
         assertThat(studio.settledWrongly()).isEqualTo("done");
         assertThat(studio.settledBelowZero()).isEqualTo(-1);
@@ -223,6 +236,15 @@ class ChargeTokensLimitsTest {
 
         @ChargeTokens(cost = "-(T(Long).MIN_VALUE)")
         public void negated() {}
+
+        @ChargeTokens(cost = "10 / #parts")
+        public void shared(int parts) {}
+
+        @ChargeTokens(cost = "10 % #parts")
+        public void rest(int parts) {}
+
+        @ChargeTokens(cost = "T(Math).multiplyExact(#size, 5L)")
+        public void exactly(long size) {}
 
         @ChargeTokens(cost = "#size ^ 2")
         public void power(int size) {}

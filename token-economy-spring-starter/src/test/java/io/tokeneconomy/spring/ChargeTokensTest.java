@@ -13,12 +13,14 @@ import io.tokeneconomy.ledger.WorkNotRunException;
 import io.tokeneconomy.spring.charge.ChargeTokens;
 import io.tokeneconomy.spring.charge.CurrentAccount;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -99,6 +101,12 @@ class ChargeTokensTest {
     }
 
     @Test
+    void aChargeWithinAChargeLeavesTheLogsFieldToTheOuterOne() {
+        assertThat(studio.outer(context.getBean(Assistant.class))).containsExactly("alice", "bob", "alice");
+        assertThat(MDC.get("tokenEconomyAccount")).isNull();
+    }
+
+    @Test
     void workThatIsNotDoneWhenItReturnsIsRefused() {
         assertThatThrownBy(() -> studio.later())
                 .isInstanceOf(IllegalStateException.class)
@@ -151,6 +159,20 @@ class ChargeTokensTest {
 
         @ChargeTokens(cost = "0.5")
         public void half() {}
+
+        @ChargeTokens(cost = "2")
+        public List<String> outer(Assistant assistant) {
+            return List.of(MDC.get("tokenEconomyAccount"), assistant.help("bob"), MDC.get("tokenEconomyAccount"));
+        }
+    }
+
+    /** Is paid by somebody else. */
+    static class Assistant {
+
+        @ChargeTokens(cost = "1", account = "#who")
+        public String help(String who) {
+            return MDC.get("tokenEconomyAccount");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -165,6 +187,11 @@ class ChargeTokensTest {
                     .grant(AccountId.of("bob"), 20, IdempotencyKey.of("bob"))
                     .orElseThrow();
             return new Studio(economy);
+        }
+
+        @Bean
+        Assistant assistant() {
+            return new Assistant();
         }
 
         @Bean

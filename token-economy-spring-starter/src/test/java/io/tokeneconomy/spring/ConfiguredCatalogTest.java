@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -89,6 +91,33 @@ class ConfiguredCatalogTest {
                     assertThat(catalog.packages()).hasSize(4);
                     assertThat(catalog.require("popular").priceId()).contains("price_popular");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, UPPER, UPPER",
+        "id, popular, popular",
+        "name, '', plan.basic.name",
+        "tokens, 0, plan.basic.tokens",
+        "price, 0, plan.basic.price",
+        "price, -1, -1",
+        "currency, '', currency",
+        "rollover, 0, leftover.cap",
+        "price-id, prod_1, prod_1"
+    })
+    void aPlanThatCannotBeSoldIsToldByItsProperty(String name, String value, String shown) {
+        shop.withPropertyValues(
+                        "token-economy.catalog.plans[0].id=basic",
+                        "token-economy.catalog.plans[0].name=Basic",
+                        "token-economy.catalog.plans[0].tokens=500",
+                        "token-economy.catalog.plans[0].price=999",
+                        "token-economy.catalog.plans[0].currency=usd")
+                .withPropertyValues("token-economy.catalog.plans[0]." + name + "=" + value)
+                .run(context -> assertThat(new PropertyFailureAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .startsWith("The property token-economy.catalog.plans is refused: ")
+                        .contains(shown));
     }
 
     @Test

@@ -40,6 +40,13 @@ class FreeMethodsTest {
     }
 
     @Test
+    void aClassOfTheHostsBelowSpringsOwnPackageIsSeenToo() {
+        shop.withBean(org.springframework.samples.shop.OfPrivate.class)
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("it would be free"));
+    }
+
+    @Test
     void everythingElseStarts() {
         shop.withBean(Plain.class).run(context -> assertThat(context).hasNotFailed());
     }

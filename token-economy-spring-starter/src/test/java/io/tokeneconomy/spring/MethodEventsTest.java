@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.event.EventListener;
+import org.springframework.samples.shop.Invoices;
 
 class MethodEventsTest {
 
@@ -51,6 +52,14 @@ class MethodEventsTest {
                     .isEqualTo(WebhookResult.Outcome.HANDLED);
             assertThat(receive(economy, "customer.created").outcome()).isEqualTo(WebhookResult.Outcome.IGNORED);
             assertThat(context.getBean(Subscriptions.class).seen).containsExactly("invoice.created", "paused");
+        });
+    }
+
+    @Test
+    void aClassOfTheHostsBelowSpringsOwnPackageIsSeenToo() {
+        shop.withBean(Invoices.class).run(context -> {
+            receive(context.getBean(TokenEconomy.class), "invoice.created");
+            assertThat(context.getBean(Invoices.class).created).hasValue(1);
         });
     }
 

@@ -32,11 +32,10 @@ final class ChargeExpressions {
     /**
      * A whole number; a fraction of a token cannot be charged.
      *
-     * @throws InvalidChargeException when it is more than a long holds
+     * @throws InvalidChargeException when it is more than a long holds, or cannot be computed of these arguments
      */
     long tokens(Method method, String expression, EvaluationContext context) {
-        Object value = counting.computeIfAbsent(expression, text -> ExactArithmetic.of(parser.parseRaw(text)))
-                .getValue(context);
+        Object value = counted(expression, context);
         if (!(ExactArithmetic.whole(value) instanceof BigInteger whole)) {
             throw new IllegalStateException("@ChargeTokens of " + method + ": " + expression + " gives " + value
                     + ", but a whole number of tokens is wanted");
@@ -45,6 +44,16 @@ final class ChargeExpressions {
             throw new InvalidChargeException("cost", expression + " is more than any account can pay", null);
         }
         return whole.longValue();
+    }
+
+    /** A division by zero, or an overflow in a method that tells of it, is what the arguments led to. */
+    private @Nullable Object counted(String expression, EvaluationContext context) {
+        try {
+            return counting.computeIfAbsent(expression, text -> ExactArithmetic.of(parser.parseRaw(text)))
+                    .getValue(context);
+        } catch (ArithmeticException e) {
+            throw new InvalidChargeException("cost", expression + " cannot be computed: " + e.getMessage(), e);
+        }
     }
 
     /** What a key or an account is: nothing is no name, as all that have none would share it. */

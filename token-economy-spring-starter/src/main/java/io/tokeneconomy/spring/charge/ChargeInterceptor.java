@@ -57,6 +57,7 @@ final class ChargeInterceptor implements MethodInterceptor {
         }
         AccountId account = account(terms, call, method);
         Charge charge = charge(terms, call, method, account);
+        String outer = MDC.get(LOGGED);
         MDC.put(LOGGED, account.value());
         try {
             ChargeResult<Optional<Object>> result = economy.get()
@@ -69,7 +70,16 @@ final class ChargeInterceptor implements MethodInterceptor {
         } catch (WorkFailedException failed) {
             throw failed.why();
         } finally {
+            restore(outer);
+        }
+    }
+
+    /** A charge within a charge, or within a webhook. */
+    private static void restore(@Nullable String outer) {
+        if (outer == null) {
             MDC.remove(LOGGED);
+        } else {
+            MDC.put(LOGGED, outer);
         }
     }
 

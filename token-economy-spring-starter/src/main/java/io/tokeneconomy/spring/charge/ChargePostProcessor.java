@@ -32,15 +32,9 @@ public final class ChargePostProcessor extends AbstractBeanFactoryAwareAdvisingP
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (couldCharge(bean.getClass())) {
+        if (AnnotationUtils.isCandidateClass(bean.getClass(), ChargeTokens.class)) {
             ChargedMethods.check(ClassUtils.getUserClass(bean), isProxyTargetClass());
         }
         return bean;
-    }
-
-    /** Most beans are Spring's own. */
-    private static boolean couldCharge(Class<?> type) {
-        return !type.getName().startsWith("org.springframework.")
-                && AnnotationUtils.isCandidateClass(type, ChargeTokens.class);
     }
 }

@@ -7,12 +7,15 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -20,6 +23,8 @@ import org.springframework.util.ReflectionUtils;
  * may need the economy, which is being built.
  */
 public final class PaymentEventMethods {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentEventMethods.class);
 
     private final ListableBeanFactory beans;
 
@@ -34,13 +39,29 @@ public final class PaymentEventMethods {
             Class<?> type = beans.getType(name, false);
             // what a scoped proxy stands for is called through the proxy
             boolean hidden = ScopedProxyUtils.isScopedTarget(name);
-            if (type != null && !hidden && !type.getName().startsWith("org.springframework.")) {
+            if (type != null && !hidden) {
                 found(type).forEach((method, types) -> register(builder, name, method, types));
             }
         }
     }
 
     private static Map<Method, OnPaymentEvent> found(Class<?> type) {
+        if (!AnnotationUtils.isCandidateClass(type, OnPaymentEvent.class)) {
+            return Map.of();
+        }
+        try {
+            return annotated(type);
+        } catch (IllegalStateException | LinkageError e) {
+            if (!type.getName().startsWith("org.springframework.")) {
+                throw e;
+            }
+            // one of Spring's own may speak of what is not there
+            LOG.debug("{} cannot be looked at for @OnPaymentEvent", type, e);
+            return Map.of();
+        }
+    }
+
+    private static Map<Method, OnPaymentEvent> annotated(Class<?> type) {
         return MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable OnPaymentEvent>)
                 method -> AnnotatedElementUtils.findMergedAnnotation(method, OnPaymentEvent.class));
     }

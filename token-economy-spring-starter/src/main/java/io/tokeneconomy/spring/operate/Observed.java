@@ -70,10 +70,7 @@ public final class Observed {
         boolean done = false;
         tell(watch -> watch.asked(arguments));
         try {
-            Object result = Observation.createNotStarted(name, registry)
-                    .contextualName(name + "." + method.getName())
-                    .lowCardinalityKeyValue("operation", method.getName())
-                    .observeChecked(() -> called(target, method, arguments));
+            Object result = observed(name, method.getName(), () -> called(target, method, arguments));
             done = true;
             tell(watch -> watch.answered(result));
             return result;
@@ -84,20 +81,36 @@ public final class Observed {
         }
     }
 
+    /** An observation's handlers are the host's: what they throw changes nothing for the call. */
+    private @Nullable Object observed(String name, String operation, Call call) throws Throwable {
+        GuardedObservation observation = new GuardedObservation(registry, this::warnOnce);
+        observation.start(() -> Observation.createNotStarted(name, registry)
+                .contextualName(name + "." + operation)
+                .lowCardinalityKeyValue("operation", operation));
+        try {
+            return call.run();
+        } catch (Throwable e) {
+            observation.failed(e);
+            throw e;
+        } finally {
+            observation.stop();
+        }
+    }
+
     /** What is booked is booked, whatever comes of its being watched. */
     private void tell(Consumer<CallWatch> news) {
         for (CallWatch watch : watches) {
             try {
                 news.accept(watch);
-            } catch (RuntimeException e) {
-                warnOnce(watch, e);
+            } catch (RuntimeException | LinkageError e) {
+                warnOnce(e);
             }
         }
     }
 
-    private void warnOnce(CallWatch watch, RuntimeException e) {
+    private void warnOnce(Throwable e) {
         if (!warned.getAndSet(true)) {
-            LOG.warn("{} fails; further failures are not told", watch, e);
+            LOG.warn("Who watches calls to store and gateway fails; further failures are not told", e);
         }
     }
 
@@ -116,5 +129,12 @@ public final class Observed {
         } catch (InvocationTargetException e) {
             throw Objects.requireNonNull(e.getTargetException());
         }
+    }
+
+    /** A call under way. */
+    @FunctionalInterface
+    private interface Call {
+        @Nullable
+        Object run() throws Throwable;
     }
 }

@@ -7,46 +7,38 @@ import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.ledger.store.EntryQuery;
 import io.tokeneconomy.ledger.store.ParkedQuery;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** {@code token.economy.parked.open}: payments that wait for a person, up to a page of them, read once a minute at most. */
+/**
+ * {@code token.economy.parked.open}: payments that wait for a person, up to a page of them. Read beside a scrape, once a
+ * minute at most; a scrape shows the last number, none before the first.
+ */
 public final class ParkedGauge implements MeterBinder {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final Supplier<TokenEconomy> economy;
-    private final InstantSource time;
-    private Instant readAt = Instant.MIN;
-    private long open;
+    private final SlowReading open;
 
     /**
      * @param economy whose payments
      * @param time the clock
      */
     public ParkedGauge(Supplier<TokenEconomy> economy, InstantSource time) {
-        this.economy = economy;
-        this.time = time;
+        this.open = new SlowReading("parked", FRESH, () -> open(economy.get()), time);
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("token.economy.parked.open", this, gauge -> (double) gauge.open())
+        Gauge.builder("token.economy.parked.open", open, SlowReading::last)
                 .description("Payments that wait for a person")
                 .register(registry);
     }
 
-    private synchronized long open() {
-        Instant now = time.instant();
-        if (readAt.isBefore(now.minus(FRESH))) {
-            open = economy.get()
-                    .parked()
-                    .list(new ParkedQuery("", EntryQuery.MAX_LIMIT))
-                    .items()
-                    .size();
-            readAt = now;
-        }
-        return open;
+    private static double open(TokenEconomy economy) {
+        return economy.parked()
+                .list(new ParkedQuery("", EntryQuery.MAX_LIMIT))
+                .items()
+                .size();
     }
 }
