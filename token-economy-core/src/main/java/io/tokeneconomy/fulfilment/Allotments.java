@@ -92,7 +92,8 @@ final class Allotments {
 
     /** Whether it is known of each line whether it is of a plan. */
     boolean knowEveryPrice() {
-        return invoice.lines().stream().allMatch(line -> line.priceId() == null || offer(line).isPresent());
+        return invoice.lines().stream()
+                .allMatch(line -> line.priceId() == null || offer(line).isPresent());
     }
 
     Due due() {
