@@ -21,14 +21,14 @@ final class ReceiptPage {
         boolean invoice = Json.is(paid, "object", Kind.INVOICE.object());
         String currency = Json.requiredString(paid, "currency");
         String amount = Currencies.show(Json.number(paid, invoice ? "amount_paid" : "amount"), currency);
-        String rows = row(invoice ? "Invoice" : "Receipt", Json.requiredString(paid, "id"))
-                + row("Date", DAY.format(Instant.ofEpochSecond(Json.number(paid, "created"))))
+        String rows = row("Date", DAY.format(Instant.ofEpochSecond(Json.number(paid, "created"))))
                 + (invoice ? "" : row("Paid with", means(paid)))
                 + refunded(paid, currency);
         return HostedPage.page(
                 "Receipt for " + amount,
                 "<section class=\"card notice\"><p class=\"eyebrow\">Receipt</p><h1>" + escape(amount)
-                        + "</h1><ul class=\"items\">" + rows + "</ul></section>");
+                        + "</h1><ul class=\"items\">" + rows + "</ul><p class=\"hint\">"
+                        + escape(Json.requiredString(paid, "id")) + "</p></section>");
     }
 
     private static String refunded(JsonObject paid, String currency) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,8 +84,21 @@ class AccessibilityTest extends ShopInBrowser {
     void nothingMovesWhileAPageLoads(String path) {
         signIn("mia");
         go(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThatNothingMoved();
+    }
 
+    @Test
+    void nothingMovesWhenABuyerComesBackNorWhenTheWidgetCatchesUp() {
+        signIn("mona");
+        go("/tokens/buy");
+        buy("$9.99");
+        assertThat(page.locator("token-balance")).containsText("110 tokens");
+
+        assertThatNothingMoved();
+    }
+
+    private void assertThatNothingMoved() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(((Number) page.evaluate(SHIFT)).doubleValue()).isLessThan(HARDLY_ANY);
     }
 }
