@@ -177,6 +177,17 @@ class TokenEconomyWebAutoConfigurationTest {
     }
 
     @Test
+    void aCustomizerOfTheFilterHasTheLastWord() {
+        web.withPropertyValues("token-economy.web.page.brand=Studio")
+                .withBean(
+                        TokenEconomyFilterCustomizer.class,
+                        () -> builder -> builder.pages(settings -> settings.brand("Atelier")))
+                .run(context -> assertThat(page(context.getBean(TokenEconomyFilter.class), "/tokens/buy"))
+                        .contains("Atelier")
+                        .doesNotContain("Studio"));
+    }
+
+    @Test
     void theApplicationsFilterWins() {
         web.withBean(
                         "own",
