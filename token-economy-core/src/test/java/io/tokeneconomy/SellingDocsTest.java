@@ -23,7 +23,7 @@ class SellingDocsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "checkout.md, 2, 3",
+        "checkout.md, 2, 4",
         "top-up.md, 2, 3",
         "subscriptions.md, 1, 0",
         "refunds.md, 1, 0",
