@@ -77,7 +77,9 @@ class TopUpJourneyTest {
             button("Generate a picture").click();
             assertThat(page.locator("token-balance")).containsText(left + " tokens");
         }
-        button("Generate a picture").click();
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> button("Generate a picture").click());
         go("/tokens/history");
 
         Locator bought = page.locator("token-history tbody tr[part] .amount.in");
