@@ -99,9 +99,7 @@ final class Allotments {
     Due due() {
         List<Charge> charges = charges();
         if (charges.isEmpty()) {
-            return invoice.amountPaid() == 0
-                    ? Due.NOTHING
-                    : Due.unclear("no line of the invoice is of a plan sold here");
+            return invoice.isFree() ? Due.NOTHING : Due.unclear("no line of the invoice is of a plan sold here");
         }
         Optional<Charge> odd = charges.stream()
                 .filter(charge -> !charge.line().proration() && !charge.isWholePeriods())

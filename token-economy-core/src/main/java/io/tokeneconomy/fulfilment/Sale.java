@@ -51,6 +51,6 @@ public record Sale(CheckoutSession session, @Nullable Invoice invoice) {
         if (!invoice.paid()) {
             return PaymentStatus.UNPAID;
         }
-        return invoice.amountPaid() > 0 ? PaymentStatus.PAID : PaymentStatus.NO_PAYMENT_REQUIRED;
+        return invoice.isFree() ? PaymentStatus.NO_PAYMENT_REQUIRED : PaymentStatus.PAID;
     }
 }

@@ -58,6 +58,11 @@ public record Invoice(
         lines = List.copyOf(lines);
     }
 
+    /** {@return whether nothing had to be paid} What the customer's balance paid was paid as well. */
+    public boolean isFree() {
+        return amountPaid <= 0 && total <= 0;
+    }
+
     /** Why an invoice was made. */
     public enum Reason {
         /** A subscription begins. */
