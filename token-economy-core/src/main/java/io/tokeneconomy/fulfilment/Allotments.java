@@ -92,8 +92,12 @@ final class Allotments {
 
     /** Whether it is known of each line whether it is of a plan. */
     boolean knowEveryPrice() {
-        return invoice.lines().stream()
-                .allMatch(line -> line.priceId() == null || offer(line).isPresent());
+        return invoice.lines().stream().noneMatch(this::isUnknown);
+    }
+
+    /** What has no price at all is no plan's. */
+    private boolean isUnknown(Line line) {
+        return line.priceId() != null && offer(line).isEmpty();
     }
 
     Due due() {
@@ -130,7 +134,11 @@ final class Allotments {
     private Due due(List<Charge> charges) {
         BigInteger tokens = tokens(charges);
         if (tokens.signum() <= 0) {
-            return Due.NOTHING;
+            return isMoveToUnknown(charges)
+                    ? Due.unclear("the invoice gives back for plan "
+                            + charges.get(0).offer().item().packageId()
+                            + ", and charges for a price that is not known")
+                    : Due.NOTHING;
         }
         if (tokens.compareTo(BigInteger.valueOf(LedgerLimits.MAX_AMOUNT)) > 0) {
             return Due.unclear("the invoice is for more tokens than can be credited at once");
@@ -147,6 +155,13 @@ final class Allotments {
                         main.line().start(),
                         main.line().end()),
                 null);
+    }
+
+    /** Of a change of plan only what the old one gives back is understood. */
+    private boolean isMoveToUnknown(List<Charge> charges) {
+        boolean onlyBack = charges.stream().allMatch(charge -> charge.line().amount() < 0);
+        boolean unknown = invoice.lines().stream().anyMatch(line -> line.amount() > 0 && isUnknown(line));
+        return !invoice.isFree() && onlyBack && unknown;
     }
 
     /** The sum of fractions, rounded down once. */

@@ -88,6 +88,40 @@ class AllotmentTest {
                 .isFalse();
     }
 
+    /** Credited with nothing and told to nobody, an upgrade's money would be lost. */
+    @Test
+    @StripeRule(117)
+    void aMoveToAPlanThatIsNotKnownIsUnclearOnceItCosts() {
+        Line unused = line("price_basic", -500, 1, true);
+        Line rest = line("price_unknown", 1_500, 1, true);
+        Line whole = line("price_unknown", 600, 1, false);
+        String unclear = "the invoice gives back for plan basic, and charges for a price that is not known";
+
+        assertThat(misfit(due(Reason.UPDATE, unused, rest))).isEqualTo(unclear);
+        assertThat(misfit(due(Reason.CYCLE, unused, line("price_unknown", 300, 1, true), whole)))
+                .isEqualTo(unclear);
+    }
+
+    @Test
+    @StripeRule(117)
+    void whatIsGivenBackWithoutChargingAnythingBringsNothing() {
+        Line unused = line("price_basic", -500, 1, true);
+
+        assertThat(due(Reason.UPDATE, unused)).isEqualTo(Due.NOTHING);
+        assertThat(due(Reason.UPDATE, unused, line("price_unknown", 400, 1, true)))
+                .isEqualTo(Due.NOTHING);
+        assertThat(due(
+                        Reason.UPDATE,
+                        line("price_plus", -1_500, 1, true),
+                        line("price_basic", 500, 1, true),
+                        line("price_seats", 4_000, 2, false)))
+                .as("a downgrade beside what the host sells")
+                .isEqualTo(Due.NOTHING);
+        assertThat(due(Reason.CREATE, line("price_basic", 0, 1, false), line("price_seats", 4_000, 2, false)))
+                .as("a trial beside what the host sells")
+                .isEqualTo(Due.NOTHING);
+    }
+
     private static Allotments allotments(Line... lines) {
         return new Allotments(invoice(Reason.CYCLE, lines), OrderItem.of(BASIC), List.of(), PLANS);
     }

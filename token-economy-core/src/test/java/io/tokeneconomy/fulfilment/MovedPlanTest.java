@@ -9,6 +9,7 @@ import io.tokeneconomy.catalog.Money;
 import io.tokeneconomy.catalog.SubscriptionPlan;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.ParkedPayment;
 import io.tokeneconomy.payment.CheckoutSession;
 import io.tokeneconomy.payment.Invoice;
 import io.tokeneconomy.payment.Invoice.Line;
@@ -84,6 +85,21 @@ class MovedPlanTest extends SubscriptionCase {
         assertThat(later.ledger().statement(ALICE, 1, null).entries())
                 .extracting(LedgerEntry::amount)
                 .containsExactly(2_000L);
+        later.close();
+    }
+
+    /** The move itself charges nothing; its difference is charged with the renewal, when the catalog has another price for plus. */
+    @Test
+    void aMoveWhosePriceIsForgottenBeforeItIsFirstPaidIsParked() {
+        CheckoutSession session = movedToPlus();
+        TokenEconomy later = plusGetsDearer();
+        Line unused = new Line("price_basic", -500, 1, true, month(0), month(1));
+        Line rest = new Line("price_plus", 1_500, 1, true, month(0), month(1));
+
+        Invoice renewal = renew(session, 1, unused, rest, plus(1));
+
+        assertThat(paid(later, renewal)).isEqualTo(Outcome.PARKED);
+        assertThat(shop.parked()).extracting(ParkedPayment::amountMinor).containsExactly(3_997L);
         later.close();
     }
 
