@@ -37,6 +37,7 @@ public final class TrailingRepair implements BooleanSupplier {
     private final UnaryOperator<Window> budget;
     private @Nullable Run run;
     private Instant nextDeepOne = Instant.EPOCH;
+    private boolean lastDaysFirst;
 
     /**
      * @param engine reconciles
@@ -62,18 +63,24 @@ public final class TrailingRepair implements BooleanSupplier {
     }
 
     private Window next(Instant now) {
-        return Window.before(now, now.isBefore(nextDeepOne) ? LENGTH : DEEP);
+        boolean deep = !lastDaysFirst && !now.isBefore(nextDeepOne);
+        return Window.before(now, deep ? DEEP : LENGTH);
     }
 
-    /** What a budget left is gone on with; what trouble left is looked at again with the next window. */
+    /**
+     * What a budget left is gone on with; what trouble left is looked at again with the next window. After trouble with the
+     * last weeks that is the last days': whatever lies there and breaks every look must not keep them from being repaired.
+     */
     private @Nullable Run afterwards(Report report) {
         tell(report);
+        Window window = report.window();
+        boolean deep = Duration.between(window.from(), window.to()).equals(DEEP);
+        lastDaysFirst = deep && report.trouble() != null;
         if (report.trouble() != null) {
             return null;
         }
         Optional<Window> rest = report.rest();
-        Window window = report.window();
-        if (rest.isEmpty() && Duration.between(window.from(), window.to()).equals(DEEP)) {
+        if (rest.isEmpty() && deep) {
             nextDeepOne = window.to().plus(BETWEEN_DEEP_ONES);
         }
         return rest.map(left -> engine.begin(left, true)).orElse(null);

@@ -82,7 +82,7 @@ class TrailingRepairTest {
         });
         repair.getAsBoolean();
         shop.gateway.beforeList(query -> {});
-        for (int hours : new int[] {0, 1, 22, 1, 1}) {
+        for (int hours : new int[] {0, 1, 1, 22, 1}) {
             now.updateAndGet(time -> time.plus(Duration.ofHours(hours)));
             while (repair.getAsBoolean()) {
                 assertThat(windows).isNotEmpty();
@@ -90,8 +90,27 @@ class TrailingRepairTest {
         }
         Duration deep = Duration.ofDays(31);
         assertThat(windows)
-                .as("one that failed is no look; the next is a day after")
-                .containsExactly(deep, deep, TrailingRepair.LENGTH, TrailingRepair.LENGTH, deep, TrailingRepair.LENGTH);
+                .as("one that failed is no look, and lets the last days go first; the next is a day after")
+                .containsExactly(deep, TrailingRepair.LENGTH, deep, TrailingRepair.LENGTH, TrailingRepair.LENGTH, deep);
+    }
+
+    /** Something weeks old that breaks every look at the month. */
+    @Test
+    void whatBreaksTheLookAtAMonthDoesNotKeepTheLastDaysFromBeingRepaired() {
+        pay(1);
+        Instant recent = TIME.instant().minus(TrailingRepair.LENGTH);
+        shop.gateway.beforeList(query -> {
+            if (query.from().isBefore(recent)) {
+                throw new IllegalStateException("a page that is weeks old");
+            }
+        });
+        TrailingRepair repair = new TrailingRepair(engine(store), TIME);
+        for (int pass = 0; pass < 2; pass++) {
+            while (repair.getAsBoolean()) {
+                assertThat(shop.told).hasSizeLessThan(2);
+            }
+        }
+        assertThat(shop.balance(ALICE)).isEqualTo(110);
     }
 
     /** The report says what was done before the store failed. */
