@@ -5,6 +5,7 @@ import io.tokeneconomy.catalog.TokenPackage;
 import io.tokeneconomy.error.TokenEconomyException;
 import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.order.Order;
+import io.tokeneconomy.order.TopUpOff;
 import io.tokeneconomy.topup.TopUpResult;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A buyer's consent on its way from the packages to the paid checkout, which saves the card that it is about. It travels
  * in a cookie that only this server can make, for this account, this checkout, these terms and this price; so it takes
- * effect when the buyer comes back, once, and not if anything of it has changed.
+ * effect when the buyer comes back, once, and not if anything of it has changed, or the buyer has decided since, or the
+ * money is on its way back.
  */
 final class TopUpConsent {
 
@@ -60,7 +62,7 @@ final class TopUpConsent {
             String packageId,
             HttpServletRequest request,
             HttpServletResponse response) {
-        binding(sessionId, packageId)
+        binding(account, sessionId, packageId)
                 .ifPresent(binding -> set(
                         sessionId + "." + tokens.issue(account.value(), binding), LIFETIME_SECONDS, request, response));
     }
@@ -76,28 +78,18 @@ final class TopUpConsent {
             Order order,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (offer == null || !isCarried(account, sessionId, order.item().packageId(), request)) {
-            return false;
-        }
+        String packageId = order.item().packageId();
         try {
-            boolean on = isDecidedSince(order)
-                    || economy.topUps()
-                                    .enable(account, offer.settings(order.item().packageId()))
-                            instanceof TopUpResult.Enabled;
+            if (offer == null || order.reversal().any() || !isCarried(account, sessionId, packageId, request)) {
+                return false;
+            }
+            TopUpResult result = economy.topUps().enable(account, offer.settings(packageId));
             set("", 0, request, response);
-            return on;
+            return result instanceof TopUpResult.Enabled;
         } catch (TokenEconomyException later) { // the purchase stands; the next look at this page tries again
             LOG.warn("The top-up that {} allowed is not on yet: {}", account, later.getMessage());
             return false;
         }
-    }
-
-    /** A cookie that was kept somewhere must not undo what the buyer decided after this purchase. */
-    private boolean isDecidedSince(Order order) {
-        return economy.topUps()
-                .find(order.account())
-                .filter(known -> !known.allowedAt().isBefore(order.createdAt()))
-                .isPresent();
     }
 
     private boolean isCarried(AccountId account, String sessionId, String packageId, HttpServletRequest request) {
@@ -108,13 +100,13 @@ final class TopUpConsent {
                 .map(Cookie::getValue)
                 .filter(value -> value.startsWith(start))
                 .map(value -> value.substring(start.length()))
-                .anyMatch(token -> binding(sessionId, packageId)
+                .anyMatch(token -> binding(account, sessionId, packageId)
                         .filter(binding -> tokens.valid(token, account.value(), binding))
                         .isPresent());
     }
 
     /** What was agreed to, in the words of now: other terms, another price or fewer tokens are another agreement. */
-    private Optional<String> binding(String sessionId, String packageId) {
+    private Optional<String> binding(AccountId account, String sessionId, String packageId) {
         TopUpOffer terms = offer;
         Optional<TokenPackage> sold = economy.catalog().find(packageId);
         return terms == null
@@ -126,7 +118,20 @@ final class TopUpConsent {
                         terms.id(),
                         packageId,
                         Long.toString(known.tokens()),
-                        known.price().toString()));
+                        known.price().toString(),
+                        decided(account)));
+    }
+
+    /** What the buyer decided last: who ends it after ticking the box, or allows it otherwise, must not see that undone. */
+    private String decided(AccountId account) {
+        return economy.topUps()
+                .find(account)
+                .map(known -> known.allowedAt() + (isEnded(known.progress().off()) ? " ended" : " allowed"))
+                .orElse("never");
+    }
+
+    private static boolean isEnded(@Nullable TopUpOff off) {
+        return off == TopUpOff.DISABLED || off == TopUpOff.MONEY_BACK;
     }
 
     private void set(String value, int seconds, HttpServletRequest request, HttpServletResponse response) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.TokenEconomy;
 import io.tokeneconomy.catalog.Catalog;
+import io.tokeneconomy.checkout.RefundAmount;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.Period;
+import io.tokeneconomy.ledger.store.OrderQuery;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
+import io.tokeneconomy.order.Order;
 import io.tokeneconomy.order.TopUp;
 import io.tokeneconomy.order.TopUpCap;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
@@ -198,6 +202,63 @@ class TopUpConsentTest {
         confirm(session);
 
         assertThat(topUp()).get().matches(off -> !off.isOn());
+    }
+
+    /** Who ends it after ticking the box has the last word, whichever checkout is paid first. */
+    @Test
+    void whatWasEndedBeforePayingStaysEnded() {
+        String first = agreed();
+        pay(first);
+        confirm(first);
+        String second = agreed();
+        economy.topUps().disable(ALICE);
+        pay(second);
+
+        assertThat(confirm(second).body()).doesNotContain("topUp");
+
+        assertThat(topUp()).get().matches(off -> !off.isOn());
+    }
+
+    @Test
+    void whatWasEndedIsNotSaidToBeOn() {
+        String first = agreed();
+        String kept = alice.cookie("__Host-te-topup");
+        String second = agreed();
+        pay(first);
+        pay(second);
+        confirm(second);
+        economy.topUps().disable(ALICE);
+        alice.setCookie("__Host-te-topup", kept);
+
+        assertThat(confirm(first).body()).doesNotContain("topUp");
+    }
+
+    @Test
+    void whoGotTheMoneyBackIsNotChargedForMore() {
+        String session = agreed();
+        pay(session);
+        economy.checkout().confirm(ALICE, session);
+        Order order = economy.orders().list(OrderQuery.newest(1)).items().get(0);
+        economy.refunds().refund(order.id(), RefundAmount.everything(), IdempotencyKey.of("back"));
+
+        assertThat(confirm(session).body()).doesNotContain("topUp");
+
+        assertThat(topUp()).isEmpty();
+    }
+
+    /** An end is an end of what was agreed before, not of what is agreed later. */
+    @Test
+    void whoEndedItMayAllowItAgain() {
+        String first = agreed();
+        pay(first);
+        confirm(first);
+        economy.topUps().disable(ALICE);
+        String second = agreed();
+        pay(second);
+
+        assertThat(confirm(second).body()).contains("\"topUp\":true");
+
+        assertThat(topUp()).get().matches(TopUp::isOn);
     }
 
     @Test
