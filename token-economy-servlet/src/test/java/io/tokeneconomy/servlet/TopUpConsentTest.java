@@ -135,7 +135,7 @@ class TopUpConsentTest {
     @Test
     void theBoxIsNotTickedByItself() {
         assertThat(alice.get("/tokens/buy").body())
-                .contains("<input type=\"checkbox\" name=\"topUp\" value=\"" + TERMS + "\">", "fewer than 20 tokens")
+                .contains("<input type=\"checkbox\" name=\"topUp\" value=\"" + TERMS + "\"", "fewer than 20 tokens")
                 .contains("at most 3× a month")
                 .doesNotContain("checked");
         assertThat(alice.get("/api/tokens/packages").body()).contains("\"terms\":\"" + TERMS + "\"", "\"wish\":");
@@ -199,9 +199,30 @@ class TopUpConsentTest {
         economy.topUps().disable(ALICE);
         alice.setCookie("__Host-te-topup", kept);
 
-        confirm(session);
+        assertThat(confirm(session).body()).doesNotContain("topUp");
 
         assertThat(topUp()).get().matches(off -> !off.isOn());
+        alice.setCookie("__Host-te-topup", kept);
+        assertThat(alice.get("/tokens/success?session_id=" + session).body())
+                .doesNotContain("Automatic purchases are on.");
+    }
+
+    @Test
+    void whatIsEndedAfterTheTickStaysEnded() {
+        String first = agreed();
+        pay(first);
+        confirm(first);
+        String second = agreed();
+        pay(second);
+        economy.topUps().disable(ALICE);
+
+        assertThat(confirm(second).body()).doesNotContain("topUp");
+
+        assertThat(topUp()).get().matches(off -> !off.isOn());
+        String third = agreed();
+        pay(third);
+        assertThat(confirm(third).body()).contains("\"topUp\":true");
+        assertThat(topUp()).get().matches(TopUp::isOn);
     }
 
     /** Who ends it after ticking the box has the last word, whichever checkout is paid first. */
