@@ -6,6 +6,7 @@ import io.tokeneconomy.payment.PaymentException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -51,6 +52,10 @@ final class ReceiptEndpoint implements Endpoint {
     }
 
     private static boolean isForBrowsers(String address) {
-        return WebOrigin.of(URI.create(address)).isPresent();
+        try {
+            return WebOrigin.of(new URI(address)).isPresent();
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
     }
 }

@@ -69,7 +69,16 @@ class ReceiptEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)//", "//elsewhere.example/", "/relative/"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)//",
+                "//elsewhere.example/",
+                "/relative/",
+                "https://a b.example/",
+                "https://a.example/\r\nSet-Cookie: b=c",
+                "https://[",
+                ""
+            })
     void onlyAnAddressOfTheWebIsFollowed(String place) {
         shop.gateway.receipt = place;
 
