@@ -12,6 +12,7 @@ import io.tokeneconomy.ledger.Verification.Broken;
 import io.tokeneconomy.ledger.Verification.Intact;
 import io.tokeneconomy.servlet.admin.console.Jobs.Job;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Recomputes the history of one customer: while the operator waits, or in the background when it is long. */
 final class HistoryVerification {
@@ -24,14 +25,13 @@ final class HistoryVerification {
     private final Ledger ledger;
     private final LedgerAudit audit;
     private final Jobs jobs;
+    private @Nullable AccountId subject;
 
     HistoryVerification(Ledger ledger, LedgerAudit audit, Jobs jobs) {
         this.ledger = ledger;
         this.audit = audit;
         this.jobs = jobs;
     }
-
-    private record Found(AccountId account, Verification result) {}
 
     boolean isLong(AccountId account) {
         return ledger.statement(StatementQuery.of(account).limit(1)).entries().stream()
@@ -43,26 +43,33 @@ final class HistoryVerification {
         return words(audit.verify(account));
     }
 
-    void begin(Visit visit, AccountId account) {
-        jobs.start(KIND, visit.key(), visit.operator(), progress -> new Found(account, audit.verify(account)));
+    /** {@return whether it is under way now} One at a time: while that of another customer is, nothing is begun. */
+    synchronized boolean begin(Visit visit, AccountId account) {
+        if (!account.equals(subject) && jobs.latest(KIND).filter(Job::running).isPresent()) {
+            return false;
+        }
+        subject = account;
+        jobs.start(KIND, visit.key(), visit.operator(), progress -> audit.verify(account));
+        return true;
     }
 
     /** {@return what is under way, or the verdict about this account, for its page} */
     Html html(AccountId account) {
-        jobs.await(KIND);
-        Optional<Job<Found>> job = jobs.latest(KIND);
-        boolean concerns = job.map(Job::result)
-                .map(found -> found.account().equals(account))
-                .orElse(true);
-        if (job.isEmpty() || !concerns) {
-            return Html.NOTHING;
+        if (latest(account).isPresent()) {
+            jobs.await(KIND);
         }
         String here = "customer?account=" + query(account.value());
-        return all(
-                Optional.ofNullable(job.get().result())
-                        .map(found -> words(found.result()))
-                        .orElse(Html.NOTHING),
-                JobNote.of(job.get(), "Verified", here));
+        return latest(account)
+                .map(job -> all(
+                        Optional.ofNullable(job.result())
+                                .map(HistoryVerification::words)
+                                .orElse(Html.NOTHING),
+                        JobNote.of(job, "Verified", here)))
+                .orElse(Html.NOTHING);
+    }
+
+    private synchronized Optional<Job<Verification>> latest(AccountId account) {
+        return account.equals(subject) ? jobs.latest(KIND) : Optional.empty();
     }
 
     private static Html words(Verification verification) {

@@ -7,6 +7,10 @@ import io.tokeneconomy.ledger.AccountId;
 /** Has the history of one customer recomputed. */
 final class VerifyScreen implements Screen {
 
+    private static final Html BUSY = Parts.notice(
+            "warn",
+            Parts.text("Not begun: the long history of another customer is being verified. Ask again in a while."));
+
     private final HistoryVerification verification;
     private final CustomerScreen customer;
     private final OperatorsLog log;
@@ -32,7 +36,8 @@ final class VerifyScreen implements Screen {
         if (!verification.isLong(account)) {
             return customer.page(visit.done(), verification.now(account));
         }
-        verification.begin(visit, account);
-        return new Answer.Redirect("customer?account=" + query(account.value()));
+        return verification.begin(visit, account)
+                ? new Answer.Redirect("customer?account=" + query(account.value()))
+                : customer.page(visit, BUSY);
     }
 }
