@@ -24,12 +24,14 @@ import org.slf4j.LoggerFactory;
  *   <tr><th>path</th><th>who</th></tr>
  *   <tr><td>{@code GET /api/tokens/packages}</td><td>anybody</td></tr>
  *   <tr><td>{@code GET /api/tokens/session}, {@code balance}, {@code
- *       transactions?limit=&cursor=&type=&from=&until=}, {@code transactions.csv}</td>
+ *       transactions?limit=&cursor=&type=&from=&until=}, {@code transactions.csv}, {@code receipt?session=}</td>
  *       <td>the signed-in user</td></tr>
  *   <tr><td>{@code POST /api/tokens/create-checkout-session}, {@code confirm-checkout}</td>
  *       <td>the signed-in user, with a CSRF token</td></tr>
  *   <tr><td>{@code POST /api/stripe/webhook}</td><td>the payment provider, by signature</td></tr>
  *   <tr><td>{@code /tokens/buy}, {@code /tokens/success}, {@code /tokens/history}</td><td>the signed-in user</td></tr>
+ *   <tr><td>{@code POST /tokens/top-up}, where {@linkplain PageSettings#topUp buyers are asked}</td>
+ *       <td>the signed-in user, with a CSRF token</td></tr>
  *   <tr><td>{@code /tokens/cancel}, {@code /tokens/assets/…}</td><td>anybody</td></tr>
  *   <tr><td>{@code /tokens/admin/…}</td><td>operators, when a console is {@linkplain
  *       TokenEconomyFilterBuilder#console mounted}; for everybody else it is not there</td></tr>

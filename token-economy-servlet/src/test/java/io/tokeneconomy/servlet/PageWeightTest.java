@@ -18,13 +18,15 @@ class PageWeightTest {
 
     private static final int MOST = 40 * 1024;
     private static final Pattern FILE = Pattern.compile("tokens/assets/([^\"]+)\"");
-    private static final Pattern LAZY = Pattern.compile("import\\('\\./(c[^']+)'\\)");
+    private static final Pattern LAZY = Pattern.compile("import\\('\\./((?:c|embedded)[^']+)'\\)");
 
-    /** Confetti counts too, though it is loaded when there is something to celebrate. */
+    /** What is loaded when there is something to celebrate, or to pay within the page, counts too. */
     @ParameterizedTest
     @ValueSource(strings = {"/tokens/buy", "/tokens/success", "/tokens/cancel?package=popular", "/tokens/history"})
     void aPageHasAtMostFortyKibibytesOfScriptAndStyleZipped(String path) throws IOException {
-        try (Shop shop = Shop.open()) {
+        try (Shop shop = Shop.options()
+                .filter(filter -> filter.pages(pages -> pages.embeddedCheckout("pk_test_1")))
+                .open()) {
             String session = shop.checkout("alice", "popular").id();
             String query = path.endsWith("success") ? "?session_id=" + session : "";
             Set<String> files = FILE.matcher(
@@ -46,6 +48,8 @@ class PageWeightTest {
             }
 
             assertThat(files).hasSizeGreaterThan(8);
+            assertThat(files.toString().contains("embedded"))
+                    .isEqualTo(files.toString().contains("token-packages"));
             assertThat(size).as(path + " " + files).isBetween(8_000, MOST);
         }
     }

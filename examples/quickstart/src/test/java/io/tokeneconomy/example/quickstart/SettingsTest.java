@@ -49,9 +49,13 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(real))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("STRIPE_PUBLISHABLE_KEY is \"missing\"");
-        assertThatThrownBy(() -> Settings.from(Map.of("CHECKOUT_PAGE", "framed")))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("hosted or embedded");
+    }
+
+    @Test
+    void buyersAreAskedAboutAutomaticPurchasesOnlyWhereThatIsAskedFor() {
+        assertThat(Settings.from(Map.of()).topUp()).isFalse();
+        assertThat(Settings.from(Map.of("TOP_UP", "off")).topUp()).isFalse();
+        assertThat(Settings.from(Map.of("TOP_UP", "on")).topUp()).isTrue();
     }
 
     @Test
@@ -73,6 +77,8 @@ class SettingsTest {
                     APP_BASE_URL                  | https://shop.example/a b  | http
                     APP_BASE_URL                  | https://shop.example/sub  | http
                     APP_BASE_URL                  | https://shop.example/?a=1 | http
+                    TOP_UP                        | yes                       | off or on
+                    CHECKOUT_PAGE                 | framed                    | hosted or embedded
                     STRIPE_API_BASE               | http://stripe.example     | https
                     STRIPE_API_BASE               | https://stripe.example/v1 | https
                     STRIPE_SECRET_KEY             | pk_test_1                 | sk_test_
