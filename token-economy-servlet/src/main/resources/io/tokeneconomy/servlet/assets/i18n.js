@@ -3,11 +3,24 @@ import languages from './languages.js';
 
 const RIGHT_TO_LEFT = ['ar', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'pnb', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
 const RIGHT_TO_LEFT_SCRIPTS = ['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa'];
+// counted in hundredths, sold in whole units
+const WHOLE_UNITS = ['isk', 'ugx'];
 const loading = new Map();
 
 function isRightToLeft(tag) {
   const { language, script } = new Intl.Locale(tag);
   return script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
+}
+
+/** As many as the amount is written with: browsers would round the prices of some currencies, forints for example. */
+function digitsOf(amount, currency) {
+  return WHOLE_UNITS.includes(currency) ? 0 : amount.split('.')[1]?.length ?? 0;
+}
+
+function finerDigits({ amount, currency, tokens }) {
+  const usual = digitsOf(amount, currency);
+  const digits = (Number(amount) / tokens).toFixed(usual + 2).split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return digits - usual;
 }
 
 export class Texts {
@@ -51,28 +64,17 @@ export class Texts {
   }
 
   money(amount, currency) {
-    return this.#currency(amount, currency, 0).format(amount);
+    return this.#currency(currency, digitsOf(amount, currency)).format(amount);
   }
 
   /** What one token of an offer costs: at most two digits finer than money, as fine as the finest of those shown. */
   perToken(offer, shown) {
-    const finer = Math.max(0, ...shown.map((each) => this.#finerDigits(each)));
-    return this.#currency(offer.amount, offer.currency, finer).format(Number(offer.amount) / offer.tokens);
+    const finer = Math.max(0, ...shown.map(finerDigits));
+    const digits = digitsOf(offer.amount, offer.currency) + finer;
+    return this.#currency(offer.currency, digits).format(Number(offer.amount) / offer.tokens);
   }
 
-  #finerDigits({ amount, currency, tokens }) {
-    const usual = this.#digits(amount, currency);
-    const digits = (Number(amount) / tokens).toFixed(usual + 2).split('.')[1]?.replace(/0+$/, '').length ?? 0;
-    return digits - usual;
-  }
-
-  #digits(amount, currency) {
-    const usual = new Intl.NumberFormat(this.locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-    return Math.min(usual, amount.split('.')[1]?.length ?? 0);
-  }
-
-  #currency(amount, currency, finer) {
-    const digits = this.#digits(amount, currency) + finer;
+  #currency(currency, digits) {
     return new Intl.NumberFormat(this.locale, {
       style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
     });
