@@ -65,6 +65,10 @@ class TokenHistory extends HTMLElement {
     return this.#find('tbody');
   }
 
+  #shown() {
+    return new Set([...this.#rows().querySelectorAll('[data-sequence]')].map((line) => line.dataset.sequence));
+  }
+
   #address(path, more = {}) {
     const url = address(path);
     const query = { lang: this.#texts.tag, type: KINDS[this.#kind].join(','), ...more };
@@ -98,8 +102,12 @@ class TokenHistory extends HTMLElement {
     this.#find('.none').replaceChildren(...(page.transactions.length === 0 ? this.#nothing() : []));
     this.#find('table').classList.toggle('bare', page.transactions.length === 0);
     this.#ended(page);
-    this.#find('[role=status]').textContent = this.#texts.counted('history.shown', page.transactions.length);
+    this.#tellHowMany();
     tell(this, 'token-history-load', { count: page.transactions.length });
+  }
+
+  #tellHowMany() {
+    this.#find('[role=status]').textContent = this.#texts.counted('history.shown', this.#rows().children.length);
   }
 
   #ended(page) {
@@ -107,11 +115,29 @@ class TokenHistory extends HTMLElement {
     this.#find('.more').hidden = !this.#next;
   }
 
-  /** What was booked since: the page begins anew, unless the reader is further down. */
+  /** What was booked since goes above the rest, which stays as it is: somebody may be reading there. */
   async #lookForNewer() {
-    if (this.#rows().children.length <= PAGE) {
+    if (this.#shown().size === 0) {
       await this.#load();
+      return;
     }
+    const turn = this.#turn;
+    const page = await get(this.#address('transactions', { limit: PAGE })).catch(() => undefined);
+    if (page && turn === this.#turn) {
+      this.#prepend(page);
+    }
+  }
+
+  #prepend(page) {
+    const shown = this.#shown();
+    const newer = page.transactions.filter((entry) => !shown.has(String(entry.sequence)));
+    if (newer.length === page.transactions.length) {
+      this.#showFirst(page);
+      return;
+    }
+    this.#rows().prepend(...newer.map((entry) => row(entry, this.#texts)));
+    this.#tellHowMany();
+    tell(this, 'token-history-load', { count: page.transactions.length });
   }
 
   async #loadMore(button) {
@@ -127,7 +153,9 @@ class TokenHistory extends HTMLElement {
         this.#append(page);
       }
     } catch (error) {
-      this.#find('.none').replaceChildren(make('p', { class: 'problem', role: 'alert' }, this.#texts.problem(error)));
+      if (turn === this.#turn) {
+        this.#find('.none').replaceChildren(make('p', { class: 'problem', role: 'alert' }, this.#texts.problem(error)));
+      }
     } finally {
       button.setAttribute('aria-disabled', 'false');
       button.classList.remove('waiting');
@@ -138,7 +166,8 @@ class TokenHistory extends HTMLElement {
     const rows = page.transactions.map((entry) => row(entry, this.#texts));
     this.#rows().append(...rows);
     this.#ended(page);
-    this.#find('[role=status]').textContent = this.#texts.counted('history.shown', this.#rows().children.length);
+    this.#find('.none').replaceChildren();
+    this.#tellHowMany();
     if (!this.#next && rows.length > 0) {
       // the button is gone: go on reading where the new lines begin
       rows[0].tabIndex = -1;
