@@ -81,12 +81,19 @@ class TokenCheckoutStatus extends HTMLElement {
     }
   }
 
+  /** The button is gone then: the reader goes on with what stands in its place. */
+  #askAgain() {
+    this.#result = 'PENDING';
+    this.#show({ result: 'PENDING' });
+    const status = bodyOf(this).querySelector('.status');
+    status.tabIndex = -1;
+    status.focus();
+    this.#ask().then((done) => done || this.#wait());
+  }
+
   #againButton() {
     const again = make('button', { class: 'button quiet', part: 'button', type: 'button' }, this.#texts.text('status.again'));
-    again.addEventListener('click', () => {
-      this.#result = 'LATE';
-      this.#ask().then((done) => done || this.#wait());
-    });
+    again.addEventListener('click', () => this.#askAgain());
     return again;
   }
 }

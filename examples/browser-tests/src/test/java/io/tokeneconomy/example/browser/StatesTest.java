@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ class StatesTest extends ShopInBrowser {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(56).toMillis();
     private static final String CONFIRM = "**/api/tokens/confirm-checkout";
     private static final String ASK_ANEW = "document.querySelector('token-checkout-status').replaceWith("
             + "Object.assign(document.createElement('token-checkout-status'), {className: 'anew'}));"
@@ -48,6 +51,38 @@ class StatesTest extends ShopInBrowser {
 
         assertThat(page.locator("token-checkout-status.anew [role=status]")).containsText(title);
         look("status-" + status.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void whoWaitedLongIsToldAndMayAskAgain() {
+        signIn("lotte");
+        go("/tokens/buy");
+        button("Buy for $4.99").click();
+        page.waitForURL(PAYMENT_PAGE);
+        button(GOOD_CARD).click();
+        page.waitForURL(SUCCESS_PAGE);
+        page.route(
+                CONFIRM,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"result\":\"PENDING\",\"balance\":0}")));
+        page.clock().install();
+        page.evaluate(ASK_ANEW);
+        Locator told = page.locator("token-checkout-status.anew [role=status]");
+        page.waitForCondition(() -> {
+            page.clock().runFor(LONGEST_PAUSE);
+            return button("Check again").count() == 1;
+        });
+        assertThat(told.locator("h1")).hasText("Your payment is still on its way");
+        look("status-late");
+        page.unroute(CONFIRM);
+        page.route(CONFIRM, route -> {}); // no answer yet
+
+        button("Check again").click();
+
+        assertThat(told).containsText("Your payment is on its way");
+        assertThat(told).isFocused();
+        assertThat(button("Check again")).hasCount(0);
     }
 
     @Test
