@@ -75,16 +75,16 @@ final class Offers {
                         Map.entry("action", view.link(Page.BUY)),
                         Map.entry("field", Objects.requireNonNull(csrf.parameter(), "a form's token has a field")),
                         Map.entry("csrf", csrf.value()),
-                        Map.entry("topup", topUp(view)),
+                        Map.entry("topup", topUp(view, offer)),
                         Map.entry("label", language.text("packages.label", words)),
                         Map.entry("buy", language.text("packages.buy", words))));
     }
 
-    private static Html topUp(View view) {
+    private static Html topUp(View view, TokenPackage offer) {
         TopUpOffer topUp = view.kit.settings().topUp;
         return topUp == null
                 ? Html.NOTHING
-                : view.fill(TOP_UP, Map.of("terms", topUp.id(), "wish", topUp.wish(view.language)));
+                : view.fill(TOP_UP, Map.of("id", offer.id(), "terms", topUp.id(), "wish", topUp.wish(view.language)));
     }
 
     private static Html terms(View view) {

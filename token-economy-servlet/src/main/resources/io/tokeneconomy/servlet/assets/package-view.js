@@ -8,15 +8,16 @@ function price(offer, shown, texts) {
       texts.text('packages.each', { price: texts.perToken(offer, shown) })));
 }
 
-function box({ terms, wish }) {
+/** What is agreed to is said in full below the packages. */
+function box({ terms, wish }, id) {
   return make('label', { class: 'auto', part: 'auto' },
-    make('input', { type: 'checkbox', name: 'topUp', value: terms }), make('span', {}, wish));
+    make('input', { type: 'checkbox', name: 'topUp', value: terms, 'aria-describedby': `name-${id} terms` }), make('span', {}, wish));
 }
 
 function form(offer, texts, topUp) {
   const words = { price: texts.money(offer.amount, offer.currency), name: offer.name };
   return make('form', { 'data-package': offer.id },
-    topUp ? box(topUp) : undefined,
+    topUp ? box(topUp, offer.id) : undefined,
     make('button', { class: 'button', part: 'button', type: 'submit', 'aria-label': texts.text('packages.label', words) },
       texts.text('packages.buy', words)));
 }
@@ -24,7 +25,7 @@ function form(offer, texts, topUp) {
 function card(offer, shown, texts, heading, topUp) {
   return make('li', { class: offer.highlighted ? 'package popular' : 'package', part: offer.highlighted ? 'package popular' : 'package' },
     offer.highlighted ? make('p', { class: 'badge', part: 'badge' }, texts.text('packages.badge')) : undefined,
-    make(heading, { class: 'name', part: 'name' }, offer.name),
+    make(heading, { class: 'name', part: 'name', id: `name-${offer.id}` }, offer.name),
     make('p', { class: 'tokens', part: 'tokens' }, texts.tokens(offer.tokens)),
     offer.bonus > 0 ? make('p', { class: 'bonus', part: 'bonus' }, texts.counted('packages.bonus', offer.bonus)) : undefined,
     make('p', { class: 'description', part: 'description' }, offer.description),

@@ -55,7 +55,7 @@ class TokenPackages extends HTMLElement {
     const heading = `h${this.getAttribute('heading') ?? 3}`;
     return [
       packageList(shown, this.#texts, heading, topUp),
-      topUp ? make('p', { class: 'terms', part: 'terms' }, topUp.note) : undefined,
+      topUp ? make('p', { class: 'terms', part: 'terms', id: 'terms' }, topUp.note) : undefined,
     ].filter(Boolean);
   }
 

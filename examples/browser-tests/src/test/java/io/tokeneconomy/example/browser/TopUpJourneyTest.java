@@ -15,6 +15,7 @@ import io.tokeneconomy.example.quickstart.Shop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,7 @@ class TopUpJourneyTest {
         Locator boxes = page.getByRole(AriaRole.CHECKBOX);
         assertThat(boxes).hasCount(4);
         assertThat(boxes.first()).not().isChecked();
+        assertThat(boxes.first()).hasAccessibleDescription(Pattern.compile("^Starter Automatic purchases are charged"));
         look("asked");
         boxes.first().check();
         buy("$4.99");
