@@ -9,7 +9,7 @@ const STRIPE_JS = 'https://js.stripe.com/dahlia/stripe.js';
 class TokenPackages extends HTMLElement {
   #texts;
   #busy = false;
-  #free = () => this.#setBusy(undefined);
+  #free = (event) => event.persisted && this.#setBusy(undefined);
   #endPayment = () => {};
 
   async connectedCallback() {

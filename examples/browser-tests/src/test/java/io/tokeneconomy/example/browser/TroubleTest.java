@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +119,67 @@ class TroubleTest extends ShopInBrowser {
 
         assertThat(balance).containsText("105 tokens");
         assertThat(page.locator("token-history tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void whoBuysBeforeAllOfThePageIsThereDoesNotBuyTwice() {
+        signIn("bruno");
+        List<Route> pictures = new ArrayList<>();
+        List<Route> checkouts = new ArrayList<>();
+        page.route("**/slow.png", pictures::add);
+        page.route("**/api/tokens/create-checkout-session", checkouts::add);
+        page.addInitScript("addEventListener('DOMContentLoaded', () => document.body.append("
+                + "Object.assign(new Image(), {src: '/slow.png', alt: ''})))");
+        page.navigate(
+                shop.baseUrl().resolve("/tokens/buy").toString(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        button("Buy for $9.99").click();
+        assertThat(button("Buy for $9.99")).hasAttribute("aria-disabled", "true");
+        page.waitForCondition(() -> pictures.size() == 1 && checkouts.size() == 1);
+
+        pictures.get(0).fulfill(new Route.FulfillOptions().setStatus(404));
+        page.waitForLoadState(LoadState.LOAD);
+        button("Buy for $9.99").dispatchEvent("click");
+        button("Buy for $4.99").dispatchEvent("click");
+
+        assertThat(button("Buy for $9.99")).hasAttribute("aria-disabled", "true");
+        checkouts.get(0).resume();
+        page.waitForURL(PAYMENT_PAGE);
+        assertThat(checkouts).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatWasOvertakenIsNotShown() {
+        signIn("fleur");
+        go("/tokens/buy");
+        buy("$9.99");
+        go("/tokens/history");
+        assertThat(page.locator("token-history tbody tr[part]")).hasCount(1);
+        page.evaluate("window.shown = []; const balance = document.querySelector('token-balance');"
+                + "new MutationObserver(() => window.shown.push(balance.shadowRoot.querySelector('.balance').innerText))"
+                + ".observe(balance.shadowRoot, {childList: true, subtree: true, characterData: true})");
+        List<Route> asked = new ArrayList<>();
+        page.route("**/api/tokens/balance", asked::add);
+        page.evaluate(LOOK_NOW);
+        page.waitForCondition(() -> asked.size() == 1);
+
+        page.evaluate(LOOK_NOW); // while the first look is under way
+        asked.get(0).fulfill(balance(110 - 5));
+        page.waitForCondition(() -> asked.size() == 2);
+        page.evaluate(LOOK_NOW); // and once more
+        asked.get(1).fulfill(balance(110));
+        page.waitForCondition(() -> asked.size() == 3);
+        asked.get(2).fulfill(balance(110 - 5));
+
+        assertThat(page.locator("token-balance")).containsText("105 tokens");
+        assertThat(new LinkedHashSet<>((List<?>) page.evaluate("window.shown"))).hasSize(1);
+        assertThat(complaints.take()).isEmpty();
+    }
+
+    private static Route.FulfillOptions balance(int available) {
+        return new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("{\"available\":" + available + ",\"held\":0}");
     }
 
     @Test
