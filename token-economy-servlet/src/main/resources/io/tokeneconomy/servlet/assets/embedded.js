@@ -10,9 +10,12 @@ function load(src) {
       script.remove();
       reject(new Error(`${src} cannot be loaded`));
     };
-    script.addEventListener('load', resolve);
+    const impatient = setTimeout(failed, PATIENCE);
+    script.addEventListener('load', () => {
+      clearTimeout(impatient);
+      resolve();
+    });
     script.addEventListener('error', failed);
-    setTimeout(failed, PATIENCE);
     document.head.append(script);
   });
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tokeneconomy.example.quickstart.Settings;
@@ -31,6 +32,8 @@ class EmbeddedPaymentTest {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String START = "**/api/tokens/create-checkout-session";
 
     @TempDir
     static Path data;
@@ -99,7 +102,7 @@ class EmbeddedPaymentTest {
     void whoThinksAgainGetsThePackagesBack() {
         arrive("edgar", new NewContextOptions());
         button("Buy for $9.99").click();
-        assertThat(page.locator("iframe")).hasCount(1);
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("Popular");
 
         button("See all packages").click();
 
@@ -115,7 +118,7 @@ class EmbeddedPaymentTest {
     void anElementThatIsTakenAwayEndsItsPayment() {
         arrive("edda", new NewContextOptions());
         button("Buy for $9.99").click();
-        assertThat(page.locator("iframe")).hasCount(1);
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("Popular");
 
         page.evaluate("window.taken = document.querySelector('token-packages'); window.taken.remove()");
         page.evaluate("document.querySelector('main').append(window.taken)");
@@ -125,6 +128,50 @@ class EmbeddedPaymentTest {
         button("Buy for $4.99").click();
         assertThat(page.frameLocator("iframe").locator("body")).containsText("Starter");
         assertThat(complaints.take()).isEmpty();
+    }
+
+    @Test
+    void stripesScriptStaysWhereItIs() {
+        arrive("ewa", new NewContextOptions());
+        page.clock().install();
+        button("Buy for $9.99").click();
+        assertThat(page.locator("iframe")).hasCount(1);
+
+        page.clock().runFor(60_000);
+
+        assertThat(page.locator("script[src$='stripe.js']")).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void whatCannotBeShownIsSaidAndMayBeTriedAgain(ColorScheme scheme) {
+        arrive("esra-" + scheme, new NewContextOptions().setColorScheme(scheme));
+        page.route(START, Route::abort);
+        button("Buy for $9.99").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be reached");
+        look("embedded-unreachable-" + scheme);
+        page.unroute(START);
+        page.evaluate("window.Stripe = () => ({createEmbeddedCheckoutPage: () => Promise.reject(new Error('no'))})");
+
+        button("Buy for $9.99").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Something went wrong on our side");
+        assertThat(page.locator("token-packages .packages")).isVisible();
+        assertThat(button("Buy for $9.99")).hasAttribute("aria-disabled", "false");
+        assertThat(button("Buy for $9.99")).isFocused();
+        look("embedded-failed-" + scheme);
+    }
+
+    private void look(String state) {
+        complaints.take();
+        Album.take(page, state);
+        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                .as(state)
+                .extracting(Rule::toString)
+                .isEmpty();
+        complaints.take(); // axe tries to add styles, which the pages refuse
     }
 
     @Test
