@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * than {@link #PATIENCE}, or clocks that differ, only have two of them at work: what lasts much longer than anybody takes
  * it for was written by a clock that was ahead, and is not respected.
  */
-final class OnOneNode implements BooleanSupplier {
+final class OnOneNode implements BooleanSupplier, AutoCloseable {
 
     /** How long a process that died in the middle keeps the others off. */
     static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -38,6 +38,7 @@ final class OnOneNode implements BooleanSupplier {
     private final BooleanSupplier task;
     private final long self = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private volatile @Nullable Instant othersEnd;
+    private volatile boolean betweenSteps;
 
     /**
      * @param store what the processes share
@@ -58,6 +59,7 @@ final class OnOneNode implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         Instant begun = time.instant();
+        betweenSteps = false;
         if (!take(begun)) {
             return false;
         }
@@ -71,7 +73,17 @@ final class OnOneNode implements BooleanSupplier {
         if (!more) {
             keep(begun.plus(rest));
         }
+        betweenSteps = more;
         return more;
+    }
+
+    /** Leaves what more there is to do to others at once. Within a step it is theirs as if this process had died. */
+    @Override
+    public void close() {
+        if (betweenSteps) {
+            betweenSteps = false;
+            keep(time.instant());
+        }
     }
 
     /** What failed may be tried by anybody at once. */

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an economy does by itself in the background, in daemon threads. */
 final class Upkeep implements AutoCloseable {
@@ -24,11 +26,15 @@ final class Upkeep implements AutoCloseable {
     /** After a start, before the first reconciliation. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
     private final List<Background> tasks;
+    private final List<OnOneNode> turns;
     private final OutboxEngine outbox;
 
-    private Upkeep(List<Background> tasks, OutboxEngine outbox) {
+    private Upkeep(List<Background> tasks, List<OnOneNode> turns, OutboxEngine outbox) {
         this.tasks = List.copyOf(tasks);
+        this.turns = List.copyOf(turns);
         this.outbox = outbox;
     }
 
@@ -45,20 +51,23 @@ final class Upkeep implements AutoCloseable {
             outbox.start(pauses.dispatchEvery);
         }
         List<Background> tasks = new ArrayList<>();
+        List<OnOneNode> turns = new ArrayList<>();
         Duration sweep = pauses.sweepEvery;
         if (!sweep.isZero()) {
             OnOneNode one = new OnOneNode(store, "sweep", sweep, pauses.time, () -> sweep(ledger));
+            turns.add(one);
             tasks.add(Background.start("token-economy-sweep", () -> one.rest(jittered(sweep)), one));
         }
         if (!pauses.reconcileEvery.isZero()) {
             Supplier<Duration> pause = soonThenEvery(pauses.reconcileEvery);
             OnOneNode one = new OnOneNode(store, "reconciliation", pauses.reconcileEvery, pauses.time, reconciliation);
+            turns.add(one);
             tasks.add(Background.start("token-economy-reconciliation", () -> one.rest(pause.get()), one));
         }
         if (topUps != null && !pauses.topUpEvery.isZero()) {
             tasks.addAll(topUps(topUps, watch, pauses.topUpEvery));
         }
-        return new Upkeep(tasks, outbox);
+        return new Upkeep(tasks, turns, outbox);
     }
 
     private static List<Background> topUps(TopUpEngine topUps, TopUpWatch watch, Duration pause) {
@@ -80,7 +89,17 @@ final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         Background.closeAll(tasks);
+        turns.forEach(Upkeep::leave);
         outbox.close();
+    }
+
+    /** Otherwise the others wait for a while, which is no reason not to end. */
+    private static void leave(OnOneNode turn) {
+        try {
+            turn.close();
+        } catch (RuntimeException e) {
+            LOG.warn("Other processes go on with this one's work later than they could", e);
+        }
     }
 
     private static boolean sweep(Ledger ledger) {

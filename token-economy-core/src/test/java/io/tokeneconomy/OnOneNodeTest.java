@@ -136,6 +136,29 @@ class OnOneNodeTest {
     }
 
     @Test
+    void whoEndsBetweenTwoStepsLeavesTheRestToOthersAtOnce() {
+        OnOneNode first = node(() -> done.add("first"));
+        assertThat(first.getAsBoolean()).isTrue();
+        first.close();
+        node("second").getAsBoolean();
+        first.close();
+        node("third").getAsBoolean();
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
+    void whoEndsWithinAStepLeavesItToNobody() {
+        OnOneNode[] first = new OnOneNode[1];
+        first[0] = node(() -> {
+            first[0].close();
+            node("second").getAsBoolean();
+            return true;
+        });
+        first[0].getAsBoolean();
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void tasksDoNotKeepEachOtherOff() {
         node("sweep").getAsBoolean();
         new OnOneNode(store, "other", PAUSE, () -> now, () -> !done.add("other")).getAsBoolean();

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tokeneconomy.error.InvalidValueException;
 import io.tokeneconomy.event.TokenEconomyEvent;
 import io.tokeneconomy.event.TokenEconomyEvent.OfEntry;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.Grant;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.LedgerLimits;
+import io.tokeneconomy.ledger.store.BacklogKey;
+import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.ledger.store.memory.MemoryLedgerStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,44 @@ class UpkeepTest {
             shop.setTime(SOON);
             assertThat(received.take()).isInstanceOf(TokenEconomyEvent.Granted.class);
             assertThat(received.take()).isInstanceOf(TokenEconomyEvent.Expired.class);
+        }
+    }
+
+    @Test
+    void aSweepThatAnEndInterruptsIsLeftToOthersAtOnce() throws InterruptedException {
+        MemoryLedgerStore store = MemoryLedgerStore.create();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ending = new CountDownLatch(1);
+        try (Shop shop = Shop.on(
+                store,
+                builder -> builder.sweepEvery(Duration.ofSeconds(1)).listener(event -> {
+                    if (event instanceof TokenEconomyEvent.Expired) {
+                        begun.countDown();
+                        await(ending);
+                    }
+                }))) {
+            for (int i = 0; i <= 100; i++) {
+                shop.economy
+                        .ledger()
+                        .apply(Grant.of(AccountId.of("buyer-" + i), 5, IdempotencyKey.of("gift-" + i))
+                                .expiring(SOON))
+                        .orElseThrow();
+            }
+            shop.setTime(SOON);
+            begun.await();
+            Thread end = new Thread(shop.economy::drain);
+            end.start();
+            while (end.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            ending.countDown();
+            end.join();
+            BacklogKey turn = new BacklogKey("te.sweep", AccountId.of("te:upkeep"));
+            assertThat(store.read(Scope.NOTHING.backlog(turn))
+                            .backlog(turn)
+                            .orElseThrow()
+                            .leasedUntil())
+                    .isBeforeOrEqualTo(SOON);
         }
     }
 
