@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.actuate.health.HealthIndicator",
             "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator"
         })
-@ConditionalOnBean(TokenEconomy.class)
+@ConditionalOnBean({TokenEconomy.class, Checkup.class})
 @ConditionalOnEnabledHealthIndicator("token-economy")
 public final class Boot3HealthAutoConfiguration {
 

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.health.contributor.HealthIndicator",
             "org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator"
         })
-@ConditionalOnBean(TokenEconomy.class)
+@ConditionalOnBean({TokenEconomy.class, Checkup.class})
 @ConditionalOnEnabledHealthIndicator("token-economy")
 public final class Boot4HealthAutoConfiguration {
 

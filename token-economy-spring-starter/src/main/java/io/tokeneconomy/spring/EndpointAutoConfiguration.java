@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 /** The actuator's endpoint {@code tokeneconomy}, and what {@code info} says. */
 @AutoConfiguration(after = TokenEconomyAutoConfiguration.class)
 @ConditionalOnClass({ConditionalOnAvailableEndpoint.class, InfoContributor.class})
+@ConditionalOnBooleanProperty(name = "token-economy.enabled", matchIfMissing = true)
 @ConditionalOnBean(TokenEconomy.class)
 public final class EndpointAutoConfiguration {
 

@@ -12,6 +12,7 @@ import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,6 +57,7 @@ public final class TokenEconomyAutoConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty("token-economy.sandbox.enabled")
+    @ConditionalOnBean(StripeSandbox.class)
     @ConditionalOnMissingBean
     SandboxWebhook tokenEconomySandboxWebhook(StripeSandbox sandbox, Environment environment) {
         return new SandboxWebhook(sandbox, environment);

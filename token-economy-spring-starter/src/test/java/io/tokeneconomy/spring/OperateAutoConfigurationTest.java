@@ -11,8 +11,10 @@ import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.StoreException;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.spring.operate.TokenEconomyEndpoint;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -109,6 +111,33 @@ class OperateAutoConfigurationTest {
         shop.run(context -> assertThat(context).doesNotHaveBean(TokenEconomyEndpoint.class));
         shop.withPropertyValues("management.endpoints.web.exposure.include=tokeneconomy")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void switchedOffNothingIsThereThoughTheApplicationHasAnEconomyOfItsOwn() {
+        bare.withPropertyValues("token-economy.enabled=false", "management.endpoints.web.exposure.include=tokeneconomy")
+                .withBean(TokenEconomy.class, OperateAutoConfigurationTest::economy)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(HealthIndicator.class)
+                        .doesNotHaveBean(TokenEconomyEndpoint.class)
+                        .doesNotHaveBean("tokenEconomyInfo"));
+    }
+
+    @Test
+    void withoutItsMetersAnEconomyHasNoHealth() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(Boot3HealthAutoConfiguration.class))
+                .withBean(TokenEconomy.class, OperateAutoConfigurationTest::economy)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(HealthIndicator.class));
+    }
+
+    private static TokenEconomy economy() {
+        return TokenEconomy.builder()
+                .store(Parts.store())
+                .payments(Parts.gateway(PaymentMode.TEST))
+                .baseUrl(URI.create("https://own.example"))
+                .build();
     }
 
     @Test

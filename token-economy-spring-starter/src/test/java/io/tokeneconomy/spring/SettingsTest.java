@@ -11,8 +11,10 @@ import io.tokeneconomy.ledger.ClawbackPolicy;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import io.tokeneconomy.ledger.store.LedgerStore;
 import io.tokeneconomy.ledger.store.jdbc.JdbcOptions;
+import io.tokeneconomy.order.PaymentMode;
 import io.tokeneconomy.payment.CheckoutOptions;
 import io.tokeneconomy.payment.CheckoutOptions.Feature;
+import io.tokeneconomy.payment.PaymentGateway;
 import io.tokeneconomy.payment.sandbox.StripeSandbox;
 import io.tokeneconomy.payment.stripe.StripeGateway;
 import io.tokeneconomy.servlet.TokenEconomyFilterBuilder;
@@ -151,6 +153,17 @@ class SettingsTest {
         sandbox()
                 .run(context ->
                         assertThat(context).hasSingleBean(StripeSandbox.class).hasSingleBean(StripeGateway.class));
+    }
+
+    @Test
+    void paymentsOfTheApplicationsOwnTakeTheSandboxesPlace() {
+        sandbox()
+                .withBean("own", PaymentGateway.class, () -> Parts.gateway(PaymentMode.TEST))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(StripeSandbox.class)
+                        .getBean(PaymentGateway.class)
+                        .isSameAs(context.getBean("own")));
     }
 
     @Test
