@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What the ledger books inside a transaction of the application is part of it, where the ledger is kept in the
@@ -38,8 +39,11 @@ public final class TransactionsAutoConfiguration {
     /** Boot gives listeners only to transaction managers that it made itself. */
     @Bean
     SmartInitializingSingleton tokenEconomyWatchesTransactions(
-            ObjectProvider<ConfigurableTransactionManager> managers, CommitPhases phases) {
+            ObjectProvider<PlatformTransactionManager> managers, CommitPhases phases) {
+        // no reactive ones: their transactions are not a thread's
         return () -> managers.stream()
+                .filter(ConfigurableTransactionManager.class::isInstance)
+                .map(ConfigurableTransactionManager.class::cast)
                 .filter(manager -> !manager.getTransactionExecutionListeners().contains(phases))
                 .forEach(manager -> manager.addListener(phases));
     }

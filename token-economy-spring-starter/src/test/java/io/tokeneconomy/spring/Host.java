@@ -30,7 +30,8 @@ final class Host implements AutoCloseable {
 
     enum Kind {
         JDBC(WithJdbc.class),
-        JPA(WithJpa.class);
+        JPA(WithJpa.class),
+        REACTIVE(WithReactive.class);
 
         private final Class<?> configuration;
 
@@ -134,6 +135,16 @@ final class Host implements AutoCloseable {
         @Bean
         DataSourceTransactionManager transactionManager(DataSource source) {
             return new DataSourceTransactionManager(source);
+        }
+    }
+
+    /** Beside a database whose transactions are not a thread's. */
+    @Configuration(proxyBeanMethods = false)
+    static class WithReactive extends WithJdbc {
+
+        @Bean
+        SeveralManagersTest.Reactive reactiveTransactionManager() {
+            return new SeveralManagersTest.Reactive();
         }
     }
 
