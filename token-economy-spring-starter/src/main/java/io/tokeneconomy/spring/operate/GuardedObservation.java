@@ -59,7 +59,7 @@ final class GuardedObservation {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             failures.accept(e);
         }
     }

@@ -3,6 +3,8 @@ package io.tokeneconomy.spring.operate;
 import io.tokeneconomy.ledger.store.Scope;
 import io.tokeneconomy.payment.PaymentEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -37,9 +39,14 @@ public final class LogFields implements CallWatch {
     @Override
     public void asked(Object @Nullable [] arguments) {
         if (HANDLING.get() && arguments != null && arguments.length > 0 && arguments[0] instanceof Scope scope) {
-            scope.orders().stream().findFirst().ifPresent(order -> MDC.put(ORDER, order.value()));
-            scope.accounts().stream().findFirst().ifPresent(account -> MDC.put(ACCOUNT, account.value()));
+            only(scope.orders()).ifPresent(order -> MDC.put(ORDER, order.value()));
+            only(scope.accounts()).ifPresent(account -> MDC.put(ACCOUNT, account.value()));
         }
+    }
+
+    /** An update for several may be that of callers of whom this one is not the first. */
+    private static <T> Optional<T> only(Set<T> things) {
+        return things.size() == 1 ? things.stream().findFirst() : Optional.empty();
     }
 
     @Override

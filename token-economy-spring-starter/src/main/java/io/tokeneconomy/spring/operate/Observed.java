@@ -102,7 +102,7 @@ public final class Observed {
         for (CallWatch watch : watches) {
             try {
                 news.accept(watch);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 warnOnce(e);
             }
         }

@@ -48,6 +48,20 @@ class LogFieldsTest {
         }
     }
 
+    @Test
+    void inAnUpdateForSeveralTheLogNamesNobodyElse() throws Exception {
+        List<@Nullable String> seen = new ArrayList<>();
+        new WebhookLogFilter()
+                .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, response) -> {
+                    fulfil();
+                    store.update(
+                            Scope.NOTHING.account(AccountId.of("alice")).account(AccountId.of("aaron")),
+                            found -> Changes.none("done"));
+                    seen.addAll(fields());
+                });
+        assertThat(seen).containsExactly(ORDER.value(), "alice");
+    }
+
     private void fulfil() {
         store.update(Scope.NOTHING.order(ORDER).account(AccountId.of("alice")), found -> Changes.none("done"));
     }

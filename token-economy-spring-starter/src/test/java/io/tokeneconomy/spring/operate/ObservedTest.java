@@ -55,6 +55,25 @@ class ObservedTest {
         assertThat(registry.getCurrentObservationScope()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"onStart", "onScopeOpened", "onScopeClosed", "onStop"})
+    void noErrorOfAnObservationDoesEither(String where) {
+        LedgerStore store = new Observed(failing(where, new AssertionError("on purpose")), List.of())
+                .store(MemoryLedgerStore.create());
+        assertThat(store.<String>update(SCOPE, found -> Changes.none("done"))).isEqualTo("done");
+    }
+
+    @Test
+    void anErrorOfWhoWatchesIsNotTheCalls() {
+        assertThat(update(new CallWatch() {
+                    @Override
+                    public void answered(@Nullable Object answer) {
+                        throw new AssertionError("on purpose");
+                    }
+                }))
+                .isEqualTo("done");
+    }
+
     @Test
     void anObservationThatFailsHidesNoFailure() {
         LedgerStore store = new Observed(failing("onError"), List.of()).store(MemoryLedgerStore.create());
@@ -65,13 +84,17 @@ class ObservedTest {
     }
 
     private static ObservationRegistry failing(String where) {
+        return failing(where, new IllegalStateException("on purpose"));
+    }
+
+    private static ObservationRegistry failing(String where, Throwable failure) {
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig().observationHandler((ObservationHandler<?>) Proxy.newProxyInstance(
                 ObservationHandler.class.getClassLoader(),
                 new Class<?>[] {ObservationHandler.class},
                 (self, method, arguments) -> {
                     if (method.getName().equals(where)) {
-                        throw new IllegalStateException("on purpose");
+                        throw failure;
                     }
                     return method.getName().equals("supportsContext") ? true : null;
                 }));
