@@ -80,4 +80,18 @@ class SecretsTest {
         SanitizableData shown = new Secrets().apply(new SanitizableData(null, key, "value"));
         assertThat("value".equals(shown.getValue())).isEqualTo(!hidden);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop.payments, sk_live_parts, true",
+        "shop.payments, rk_test_parts, true",
+        "shop.hook, whsec_parts, true",
+        "sun.java.command, shop.jar --token-economy.stripe.secret-key=sk_test_parts, true",
+        "shop.page, pk_test_parts, false",
+        "shop.task, task_live_long, false"
+    })
+    void aKeyOfStripesIsHiddenUnderAnyName(String name, String value, boolean hidden) {
+        SanitizableData shown = new Secrets().apply(new SanitizableData(null, name, value));
+        assertThat(value.equals(shown.getValue())).isEqualTo(!hidden);
+    }
 }
