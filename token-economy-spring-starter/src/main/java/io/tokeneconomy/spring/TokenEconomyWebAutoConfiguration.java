@@ -27,7 +27,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -157,16 +160,23 @@ public final class TokenEconomyWebAutoConfiguration {
 
         @Bean
         PathClashes tokenEconomyPathClashes(
-                ObjectProvider<RequestMappingHandlerMapping> mappings,
+                ObjectProvider<RequestMappingHandlerMapping> controllers,
+                ObjectProvider<AbstractUrlHandlerMapping> others,
                 TokenEconomyFilter filter,
-                TokenEconomyProperties properties) {
+                TokenEconomyProperties properties,
+                Environment environment) {
             List<String> mapped = List.of(
                     TokenEconomyFilter.WEBHOOK_PATTERN,
                     folder(TokenEconomyFilter.API_PATTERN),
                     folder(TokenEconomyFilter.PAGES_PATTERN),
                     properties.web().page().path() + "/");
+            String servlet =
+                    StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/');
             return new PathClashes(
-                    mappings, path -> mapped.stream().anyMatch(path::startsWith) && filter.answers(path));
+                    controllers,
+                    others,
+                    servlet,
+                    path -> mapped.stream().anyMatch(path::startsWith) && filter.answers(path));
         }
 
         private static String folder(String pattern) {

@@ -12,6 +12,7 @@ import io.tokeneconomy.servlet.admin.OperatorResolver;
 import io.tokeneconomy.spring.web.PathClashException;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -291,6 +294,29 @@ class TokenEconomyWebAutoConfigurationTest {
                         .getFailure()
                         .isInstanceOf(PathClashException.class)
                         .hasMessageStartingWith(path + " is mapped by"));
+    }
+
+    @Test
+    void aControllerIsWhereItsServletIs() {
+        WebApplicationContextRunner moved = web.withPropertyValues("spring.mvc.servlet.path=/app")
+                .withBean(RequestMappingHandlerMapping.class, RequestMappingHandlerMapping::new)
+                .withBean(Buy.class);
+        moved.run(context -> assertThat(context).hasNotFailed());
+        moved.withPropertyValues("token-economy.web.page.path=/app/tokens")
+                .run(context ->
+                        assertThat(context).getFailure().hasMessageStartingWith("/app/tokens/buy is mapped by"));
+    }
+
+    @Test
+    void aViewWithoutAControllerIsInTheWayAsWell() {
+        web.withBean(
+                        SimpleUrlHandlerMapping.class,
+                        () -> new SimpleUrlHandlerMapping(
+                                Map.of("/tokens/buy", new ParameterizableViewController(), "/**", new Object())))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(PathClashException.class)
+                        .hasMessageStartingWith("/tokens/buy is mapped by"));
     }
 
     private static final Method BUY = Objects.requireNonNull(ReflectionUtils.findMethod(Buy.class, "buy"));

@@ -3,36 +3,49 @@ package io.tokeneconomy.spring.web;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Refuses controllers on our paths: our filter stands before them. */
+/** Refuses controllers, and views without one, on our paths: our filter stands before them. */
 public final class PathClashes implements SmartInitializingSingleton {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final ObjectProvider<RequestMappingHandlerMapping> controllers;
+    private final ObjectProvider<AbstractUrlHandlerMapping> others;
+    private final String servlet;
     private final Predicate<String> ours;
 
     /**
-     * @param mappings the application's controllers
+     * @param controllers the application's controllers
+     * @param others what else it has by path
+     * @param servlet where they begin, such as {@code /app}, or nothing
      * @param ours whether a path never reaches them
      */
-    public PathClashes(ObjectProvider<RequestMappingHandlerMapping> mappings, Predicate<String> ours) {
-        this.mappings = mappings;
+    public PathClashes(
+            ObjectProvider<RequestMappingHandlerMapping> controllers,
+            ObjectProvider<AbstractUrlHandlerMapping> others,
+            String servlet,
+            Predicate<String> ours) {
+        this.controllers = controllers;
+        this.others = others;
+        this.servlet = servlet;
         this.ours = ours;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        mappings.stream().forEach(this::check);
+        controllers.stream()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .forEach((info, method) ->
+                                info.getPatternValues().forEach(path -> check(path, method.getShortLogMessage()))));
+        others.stream()
+                .forEach(
+                        mapping -> mapping.getHandlerMap().forEach((path, handler) -> check(path, handler.toString())));
     }
 
-    private void check(RequestMappingHandlerMapping mapping) {
-        mapping.getHandlerMethods()
-                .forEach((info, method) ->
-                        info.getPatternValues().stream().filter(ours).forEach(path -> refuse(path, method)));
-    }
-
-    private static void refuse(String path, HandlerMethod method) {
-        throw new PathClashException(path, method.getShortLogMessage());
+    private void check(String path, String handler) {
+        String whole = servlet + path;
+        if (ours.test(whole)) {
+            throw new PathClashException(whole, handler);
+        }
     }
 }
