@@ -7,6 +7,7 @@ import io.tokeneconomy.servlet.admin.ConsoleSettings;
 import io.tokeneconomy.servlet.admin.OperatorResolver;
 import io.tokeneconomy.spring.properties.ConsoleProperties;
 import io.tokeneconomy.spring.properties.PageProperties;
+import io.tokeneconomy.spring.properties.TopUpOfferSettings;
 import io.tokeneconomy.spring.properties.WebSettings;
 import java.security.Principal;
 import java.util.Optional;
@@ -62,5 +63,9 @@ final class ConfiguredFilter {
         }
         page.links().forEach(settings::link);
         page.stylesheets().forEach(settings::stylesheet);
+        TopUpOfferSettings topUp = page.topUp();
+        if (topUp != null) {
+            settings.topUp(topUp.threshold(), topUp.period(), topUp.times());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param highlight Id of the package that is marked as the most popular one.
  * @param links More links in the header, path by text.
  * @param stylesheets Paths of more stylesheets, after ours.
+ * @param topUp Whether buyers are asked to have their package bought again by itself. By default nobody is.
  */
 public record PageProperties(
         @DefaultValue(PageSettings.PATH) String path,
@@ -29,7 +31,8 @@ public record PageProperties(
         @DefaultValue("/") String home,
         @DefaultValue(PageSettings.HIGHLIGHTED) String highlight,
         @DefaultValue Map<String, String> links,
-        @DefaultValue List<String> stylesheets) {
+        @DefaultValue List<String> stylesheets,
+        @NestedConfigurationProperty @Nullable TopUpOfferSettings topUp) {
 
     /** Copies the collections; links keep their order. */
     public PageProperties {
