@@ -57,6 +57,16 @@ class HostFiltersTest {
         }
     }
 
+    @Test
+    void whoPaysNothingBecauseNobodyIsSignedInIsTold() throws Exception {
+        try (ConfigurableApplicationContext app = start(Open.class)) {
+            HttpResponse<String> answer = send(request(app, "/draw"));
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"not_signed_in\"");
+        }
+    }
+
     /** Signed in, with the session's token; only a request that every check let through learns that there is none. */
     private HttpResponse<String> postOfUnknownPackage(ConfigurableApplicationContext app, UnaryOperator<String> sent)
             throws Exception {
@@ -92,6 +102,18 @@ class HostFiltersTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A shop that shows everything to everybody. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(RunningServerTest.Shop.class)
+    static class Open {
+
+        @Bean
+        SecurityFilterChain security(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                    .build();
+        }
     }
 
     /** As some prefer it. */

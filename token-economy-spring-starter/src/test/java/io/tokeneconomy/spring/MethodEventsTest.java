@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -26,6 +29,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.event.EventListener;
 import org.springframework.samples.shop.Invoices;
+import org.springframework.scheduling.annotation.Async;
 
 class MethodEventsTest {
 
@@ -78,6 +82,18 @@ class MethodEventsTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("the method may take one PaymentEvent or nothing"));
+    }
+
+    /** The event would be taken for handled, whatever becomes of it. */
+    @ParameterizedTest
+    @ValueSource(classes = {Later.class, Sent.class})
+    void aMethodThatReturnsBeforeItIsDoneStopsTheStart(Class<?> handler) {
+        shop.withBean(handler)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("@OnPaymentEvent of ")
+                        .hasMessageContaining("before its work is done"));
     }
 
     private static WebhookResult receive(TokenEconomy economy, String type) throws Exception {
@@ -153,5 +169,18 @@ class MethodEventsTest {
     static class Wrong {
         @OnPaymentEvent("invoice.created")
         void invoice(String event) {}
+    }
+
+    static class Later {
+        @OnPaymentEvent("invoice.created")
+        CompletableFuture<Void> invoice() {
+            return new CompletableFuture<>();
+        }
+    }
+
+    static class Sent {
+        @Async
+        @OnPaymentEvent("invoice.created")
+        public void invoice() {}
     }
 }

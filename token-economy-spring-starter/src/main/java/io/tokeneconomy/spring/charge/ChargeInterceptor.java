@@ -8,6 +8,7 @@ import io.tokeneconomy.ledger.ChargeResult;
 import io.tokeneconomy.ledger.Details;
 import io.tokeneconomy.ledger.IdempotencyKey;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class ChargeInterceptor implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         Method method = specific(call);
-        LaterWork.refuse(method);
+        LaterWork.refuse(method, type(call));
         ChargeTokens terms = AnnotatedElementUtils.findMergedAnnotation(method, ChargeTokens.class);
         if (terms == null) {
             return call.proceed();
@@ -146,7 +147,7 @@ final class ChargeInterceptor implements MethodInterceptor {
     private AccountId account(ChargeTokens terms, MethodInvocation call, Method method) {
         if (terms.account().isEmpty()) {
             return InvalidChargeException.when("account", () -> current.get().find())
-                    .orElseThrow(() -> new IllegalStateException("nobody is signed in whose tokens " + call.getMethod()
+                    .orElseThrow(() -> new NotSignedInException("nobody is signed in whose tokens " + call.getMethod()
                             + " could take: give @ChargeTokens an account"));
         }
         Object value = expressions.given(method, terms.account(), expressions.context(call, Map.of()));
@@ -155,11 +156,17 @@ final class ChargeInterceptor implements MethodInterceptor {
                 : InvalidChargeException.when("account", () -> AccountId.of(value.toString()));
     }
 
+    /** A class that is made while the application runs has another name in each process: its interface counts. */
     private static Method specific(MethodInvocation call) {
-        Class<?> type = call.getThis() == null
+        Class<?> type = type(call);
+        boolean passing = Proxy.isProxyClass(type) || type.isHidden();
+        return passing ? call.getMethod() : AopUtils.getMostSpecificMethod(call.getMethod(), type);
+    }
+
+    private static Class<?> type(MethodInvocation call) {
+        return call.getThis() == null
                 ? call.getMethod().getDeclaringClass()
                 : call.getThis().getClass();
-        return AopUtils.getMostSpecificMethod(call.getMethod(), type);
     }
 
     /** Carries whatever the method threw through the ledger. */

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * <p>When the tokens do not suffice, the method does not run: {@link io.tokeneconomy.ledger.OperationRefusedException},
  * which a controller's caller gets as {@code 402 Payment Required} with a problem detail. When it runs already, or ran
  * before, under the same key: {@link io.tokeneconomy.ledger.WorkNotRunException}, {@code 409}. When key or account is none:
- * {@link InvalidChargeException}, {@code 400}.
+ * {@link InvalidChargeException}, {@code 400}. When nobody is signed in: {@link NotSignedInException}, {@code 401}.
  *
  * <p>The annotated method must be called through its Spring bean, from outside; a private, static or final one stops the
  * start. The charge is outside of the method's own

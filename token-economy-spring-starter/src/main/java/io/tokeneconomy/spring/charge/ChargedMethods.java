@@ -2,6 +2,7 @@ package io.tokeneconomy.spring.charge;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ final class ChargedMethods {
      * @throws IllegalStateException when a method with the annotation can be called past it
      */
     static void check(Class<?> type, boolean classes) {
+        if (Proxy.isProxyClass(type)) {
+            // final in the proxy, and in its interfaces, by which it is called, not
+            return;
+        }
         for (Method method : of(type)) {
             int unseen = method.getModifiers() & UNSEEN;
             if (unseen != 0) {

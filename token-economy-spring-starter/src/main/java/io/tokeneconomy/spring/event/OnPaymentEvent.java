@@ -17,7 +17,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * }</pre>
  *
  * <p>The method takes the {@link io.tokeneconomy.payment.PaymentEvent}, or nothing. What it throws has the provider deliver
- * the event again.
+ * the event again; so it must not return before its work is done: a method that is {@code @Async} or returns such as a {@code
+ * CompletionStage} stops the start.
  */
 @Documented
 @Reflective

@@ -2,6 +2,7 @@ package io.tokeneconomy.spring.event;
 
 import io.tokeneconomy.TokenEconomyBuilder;
 import io.tokeneconomy.payment.PaymentEvent;
+import io.tokeneconomy.spring.charge.LaterWork;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -40,7 +41,10 @@ public final class PaymentEventMethods {
             // what a scoped proxy stands for is called through the proxy
             boolean hidden = ScopedProxyUtils.isScopedTarget(name);
             if (type != null && !hidden) {
-                found(type).forEach((method, types) -> register(builder, name, method, types));
+                found(type).forEach((method, types) -> {
+                    check(method, type);
+                    register(builder, name, method, types);
+                });
             }
         }
     }
@@ -66,12 +70,20 @@ public final class PaymentEventMethods {
                 method -> AnnotatedElementUtils.findMergedAnnotation(method, OnPaymentEvent.class));
     }
 
-    private void register(TokenEconomyBuilder builder, String bean, Method method, OnPaymentEvent types) {
+    private static void check(Method method, Class<?> type) {
+        if (LaterWork.isLater(method, type)) {
+            throw new IllegalStateException(
+                    "@OnPaymentEvent of " + method
+                            + ": it returns before its work is done, so that the event would count as handled whatever comes of it");
+        }
         Class<?>[] parameters = method.getParameterTypes();
         if (parameters.length > 1 || (parameters.length == 1 && parameters[0] != PaymentEvent.class)) {
             throw new IllegalStateException(
                     "@OnPaymentEvent of " + method + ": the method may take one PaymentEvent or nothing");
         }
+    }
+
+    private void register(TokenEconomyBuilder builder, String bean, Method method, OnPaymentEvent types) {
         for (String type : types.value()) {
             builder.onEvent(type, event -> call(bean, method, event));
         }

@@ -4,6 +4,7 @@ import io.tokeneconomy.ledger.OperationRefusedException;
 import io.tokeneconomy.ledger.Outcome;
 import io.tokeneconomy.ledger.WorkNotRunException;
 import io.tokeneconomy.spring.charge.InvalidChargeException;
+import io.tokeneconomy.spring.charge.NotSignedInException;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,8 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers what the ledger refused in a controller with {@code application/problem+json}: 402 when tokens are lacking, 400
- * when what was sent makes no charge, 409 otherwise. A handler of the application's own for these exceptions goes first.
+ * Answers what the ledger refused in a controller with {@code application/problem+json}: 402 when tokens are lacking, 401
+ * when nobody is signed in, 400 when what was sent makes no charge, 409 otherwise. A handler of the application's own for these exceptions goes first.
  */
 @ControllerAdvice
 public final class RefusalAdvice {
@@ -43,6 +44,12 @@ public final class RefusalAdvice {
                 notRun.retryable()
                         ? problem(HttpStatus.CONFLICT, "in_progress", "This is being done already: try again soon.")
                         : problem(HttpStatus.CONFLICT, "already_charged", "This was done and paid for before."));
+    }
+
+    /** {@return the answer to whoever is nobody} */
+    @ExceptionHandler
+    public ResponseEntity<ProblemDetail> nobody(NotSignedInException nobody) {
+        return answer(problem(HttpStatus.UNAUTHORIZED, "not_signed_in", "Sign in: this costs tokens."));
     }
 
     /** {@return the answer to a key, an account or a number of tokens that is none} */
