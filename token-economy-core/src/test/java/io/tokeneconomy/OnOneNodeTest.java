@@ -155,6 +155,7 @@ class OnOneNodeTest {
             return true;
         });
         first[0].getAsBoolean();
+        first[0].getAsBoolean();
         assertThat(done).isEmpty();
     }
 
