@@ -5,6 +5,8 @@ import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Backlog;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * PostgreSQL: everything in one statement, whole columns as arrays. Accounts are updated first; entries and news are
@@ -15,50 +17,59 @@ final class ArrayBookings implements Bookings {
     private static final String NEW_COLUMNS =
             "sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head";
 
-    private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") SELECT * FROM unnest("
-            + Columns.marks(AccountTable.KINDS) + ")";
+    private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") ";
 
     /**
      * For this statement's transaction only, and set before the statement locks anything. Who waits for a lock waits for
      * somebody who is about to change the account or to use the key, so it is hardly worth it; and two that wait for each
      * other are free again before the database would look for a deadlock.
      */
-    private static final String HARDLY_WAITING = "(SELECT set_config('lock_timeout', '1', true))";
+    private static final String HARDLY_WAITING = "set_config('lock_timeout', '1', true)";
 
-    private static final String NEW =
-            columns(AccountTable.UPDATE_KINDS, NEW_COLUMNS).replace("[]) AS id,", "[] COLLATE \"C\") AS id,");
-
-    /** Accounts in the order of their ids, so that two batches of two processes rarely wait for each other. */
-    private static final String CHANGE = " ORDER BY id), changed AS (UPDATE te_account AS a"
+    /** Accounts come in the order of their ids, so that two batches of two processes rarely wait for each other. */
+    private static final String CHANGE = "WITH changed AS (UPDATE te_account AS a"
             + " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at, settled = n.settled,"
-            + " held = n.held, debt = n.debt, due_at = n.due_at, state = n.state FROM n WHERE a.id = n.id"
-            + " AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING a.id)";
+            + " held = n.held, debt = n.debt, due_at = n.due_at, state = n.state FROM (";
 
-    private static final String MANY = "WITH n AS MATERIALIZED (SELECT " + NEW + CHANGE;
-
-    private static final String MANY_AT_ONCE =
-            "WITH n AS MATERIALIZED (SELECT " + NEW + " FROM " + HARDLY_WAITING + " AS hardly_waiting" + CHANGE;
+    private static final String CONFIRM =
+            ") AS n WHERE a.id = n.id AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING 1)";
 
     /** One account and one entry, at once: no arrays to build and to take apart. */
-    private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND " + HARDLY_WAITING
-            + " IS NOT NULL RETURNING id) INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT "
+    private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND (SELECT "
+            + HARDLY_WAITING + ") IS NOT NULL RETURNING id) INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT "
             + marks(EntryRow.KINDS) + " FROM changed";
 
     /** Fails with a division by zero unless so many accounts were changed. */
     private static final String ALL_CHANGED =
             " WHERE 1 / (SELECT CASE WHEN count(*) = ? THEN 1 ELSE 0 END FROM changed) = 1";
 
-    private static final String TELL = ", told AS (INSERT INTO te_backlog (" + BacklogTable.COLUMNS
-            + ") SELECT * FROM unnest(" + Columns.marks(BacklogTable.KINDS) + ")" + ALL_CHANGED
-            + " ON CONFLICT DO NOTHING)";
+    private static final String TELL = ", told AS (INSERT INTO te_backlog (" + BacklogTable.COLUMNS + ") ";
 
-    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT "
-            + columns(EntryRow.KINDS, EntryRow.COLUMNS) + ALL_CHANGED;
+    private static final String TOLD = ALL_CHANGED + " ON CONFLICT DO NOTHING)";
+
+    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") ";
+
+    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
+
+    /** What tells statements apart, some dozens at most: few columns may be null, and most hosts leave the same ones so. */
+    private record Shape(boolean atOnce, long accounts, boolean telling, long news, long entries) {
+
+        String sql() {
+            String[] first = atOnce ? new String[] {HARDLY_WAITING} : new String[0];
+            return CHANGE
+                    + Columns.rows(AccountTable.UPDATE_KINDS, NEW_COLUMNS, accounts, first)
+                    + CONFIRM
+                    + (telling ? TELL + Columns.rows(BacklogTable.KINDS, BacklogTable.COLUMNS, news) + TOLD : "")
+                    + APPEND
+                    + Columns.rows(EntryRow.KINDS, EntryRow.COLUMNS, entries)
+                    + ALL_CHANGED;
+        }
+    }
 
     @Override
     public void write(Session session, Booked booked) throws SQLException {
         create(session, booked.created());
-        many(session, MANY, booked);
+        many(session, false, booked);
     }
 
     @Override
@@ -74,7 +85,7 @@ final class ArrayBookings implements Bookings {
         if (single) {
             one(session, booked.changed().get(0), booked.entries().get(0));
         } else {
-            many(session, MANY_AT_ONCE, booked);
+            many(session, true, booked);
         }
     }
 
@@ -97,16 +108,18 @@ final class ArrayBookings implements Bookings {
             AccountTable.bind(accounts, account);
             accounts.end();
         }
-        session.update(CREATE, parameters -> parameters.columns(accounts));
+        String rows = Columns.rows(AccountTable.KINDS, AccountTable.COLUMNS, accounts.filled());
+        session.update(CREATE + rows, parameters -> parameters.columns(accounts));
     }
 
-    private static void many(Session session, String change, Booked booked) throws SQLException {
+    private void many(Session session, boolean atOnce, Booked booked) throws SQLException {
         Columns accounts = accounts(booked.changed());
         Columns entries = entries(booked.entries());
         Columns news = news(booked.news());
         long expected = booked.changed().size();
         boolean telling = !booked.news().isEmpty();
-        session.update(change + (telling ? TELL : "") + APPEND, parameters -> {
+        Shape shape = new Shape(atOnce, accounts.filled(), telling, news.filled(), entries.filled());
+        session.update(statements.computeIfAbsent(shape, Shape::sql), parameters -> {
             parameters.columns(accounts);
             if (telling) {
                 parameters.columns(news);
@@ -142,18 +155,6 @@ final class ArrayBookings implements Bookings {
             news.end();
         }
         return news;
-    }
-
-    private static String columns(List<Kind> kinds, String names) {
-        StringBuilder columns = new StringBuilder();
-        String[] name = names.split(", *", -1);
-        for (int i = 0; i < name.length; i++) {
-            columns.append(i == 0 ? "unnest(?::" : ", unnest(?::")
-                    .append(kinds.get(i).type())
-                    .append("[]) AS ")
-                    .append(name[i]);
-        }
-        return columns.toString();
     }
 
     private static String marks(List<Kind> kinds) {

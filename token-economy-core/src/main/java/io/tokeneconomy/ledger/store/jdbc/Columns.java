@@ -3,8 +3,8 @@ package io.tokeneconomy.ledger.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns, for a statement that takes all of them at once. */
@@ -12,6 +12,7 @@ final class Columns implements Parameters {
 
     private final List<Kind> kinds;
     private final @Nullable Object[][] columns;
+    private long filled;
     private int row;
     private int column;
 
@@ -23,9 +24,36 @@ final class Columns implements Parameters {
         }
     }
 
-    /** The marks of such columns in a statement. */
-    static String marks(List<Kind> kinds) {
-        return kinds.stream().map(kind -> "?::" + kind.type() + "[]").collect(Collectors.joining(", "));
+    /**
+     * A query whose rows are those of such columns, with a mark for each column that holds anything.
+     *
+     * <p>{@code OFFSET 0} keeps it from the planner how long the arrays are. If it knew, it would find its general plan,
+     * made for arrays of ten, too dear for shorter ones, and would plan anew each time, which takes as long as ten rows.
+     *
+     * @param names the columns' names, with commas between them
+     * @param filled as {@link #filled()} tells
+     * @param first what is evaluated before the first row
+     */
+    static String rows(List<Kind> kinds, String names, long filled, String... first) {
+        String[] name = names.split(", *", -1);
+        List<String> values = new ArrayList<>();
+        List<String> arrays = new ArrayList<>(List.of(first));
+        for (int i = 0; i < name.length; i++) {
+            String type = kinds.get(i).type();
+            if ((filled & bit(i)) == 0) {
+                values.add("NULL::" + type + " AS " + name[i]);
+            } else {
+                values.add("unnest(" + name[i] + ") AS " + name[i]);
+                arrays.add("?::" + type + "[] AS " + name[i]);
+            }
+        }
+        return "SELECT " + String.join(", ", values) + " FROM (SELECT " + String.join(", ", arrays)
+                + " OFFSET 0) AS arrays";
+    }
+
+    /** {@return a bit for each column that holds more than nulls; of no rows, each does} */
+    long filled() {
+        return row == 0 ? bit(columns.length) - 1 : filled;
     }
 
     @Override
@@ -62,18 +90,27 @@ final class Columns implements Parameters {
         column = 0;
     }
 
-    /** Sets the parameters after {@code index}; {@return the last one set} */
+    /** Sets the marks of {@link #rows}, one for each column that is filled, after {@code index}; {@return the last one set} */
     int bind(PreparedStatement statement, int index) throws SQLException {
         Connection connection = statement.getConnection();
         int last = index;
         for (int i = 0; i < columns.length; i++) {
-            statement.setArray(++last, connection.createArrayOf(kinds.get(i).type(), columns[i]));
+            if ((filled() & bit(i)) != 0) {
+                statement.setArray(++last, connection.createArrayOf(kinds.get(i).type(), columns[i]));
+            }
         }
         return last;
     }
 
     private Columns put(@Nullable Object value) {
+        if (value != null) {
+            filled |= bit(column);
+        }
         columns[column++][row] = value;
         return this;
+    }
+
+    private static long bit(int column) {
+        return 1L << column;
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern WITH_SCHEMA =
-            Pattern.compile("\\bte_(?=(?:schema|account|entry|order|customer|parked|backlog|refuse)\\b)");
+            Pattern.compile("\\bte_(?=(?:schema|account|entry|order|customer|parked|backlog|refuse|only_erase)\\b)");
     private static final Pattern WITHOUT_SCHEMA = Pattern.compile("\\bte_");
 
     /** What no name of a host's can contain. */

@@ -1,31 +1,34 @@
 -- Token Economy, schema version 1 for PostgreSQL. A statement ends with a semicolon before an empty line.
 -- Times are microseconds since 1970-01-01T00:00:00Z. Texts that are compared are compared byte by byte.
+-- PostgreSQL prepares a table's checks, and copies its triggers' conditions, anew for every statement. So there is one
+-- check, on an account's totals, and the condition stands in the trigger's function.
 
 CREATE TABLE te_schema (
     version    bigint NOT NULL PRIMARY KEY,
     applied_at bigint NOT NULL
 );
 
--- Room is left on each page, so that a new state of an account fits beside the old one and no index is touched.
+-- Room is left on each page, so that a new state of an account fits beside the old one and no index is touched. Whoever
+-- reads a page that is fuller than that clears it of old states: more room would have it cleared each time.
 CREATE TABLE te_account (
     id            text COLLATE "C" NOT NULL PRIMARY KEY,
-    salt          bytea  NOT NULL CHECK (length(salt) = 32),
-    sequence      bigint NOT NULL CHECK (sequence >= 1),
-    head          bytea  NOT NULL CHECK (length(head) = 32),
+    salt          bytea  NOT NULL,
+    sequence      bigint NOT NULL,
+    head          bytea  NOT NULL,
     last_entry_at bigint NOT NULL,
     settled       bigint NOT NULL,
-    held          bigint NOT NULL CHECK (held >= 0),
-    debt          bigint NOT NULL CHECK (debt >= 0),
+    held          bigint NOT NULL,
+    debt          bigint NOT NULL,
     due_at        bigint,
     state         text   NOT NULL,
-    CHECK (settled - held + debt >= 0)
-) WITH (fillfactor = 50);
+    CHECK (least(held, debt, settled - held + debt) >= 0)
+) WITH (fillfactor = 85);
 
 CREATE INDEX te_account_due ON te_account (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE te_entry (
     account         text COLLATE "C" NOT NULL,
-    sequence        bigint NOT NULL CHECK (sequence >= 1),
+    sequence        bigint NOT NULL,
     booked_at       bigint NOT NULL,
     idempotency_key text COLLATE "C" NOT NULL,
     type            text   NOT NULL,
@@ -38,9 +41,9 @@ CREATE TABLE te_entry (
     description     text,
     metadata        text   NOT NULL,
     sale            text,
-    fingerprint     bytea  NOT NULL CHECK (length(fingerprint) = 32),
-    hash            bytea  NOT NULL CHECK (length(hash) = 32),
-    erased          bytea  CHECK (length(erased) = 32),
+    fingerprint     bytea  NOT NULL,
+    hash            bytea  NOT NULL,
+    erased          bytea,
     CONSTRAINT te_entry_pkey PRIMARY KEY (account, sequence),
     CONSTRAINT te_entry_key UNIQUE (idempotency_key)
 );
@@ -50,13 +53,20 @@ BEGIN
     RAISE EXCEPTION 'te_entry is append-only: entries are never updated or deleted, only erased';
 END $$;
 
-CREATE TRIGGER te_entry_no_update BEFORE UPDATE ON te_entry FOR EACH ROW
-WHEN (OLD.erased IS NOT NULL OR NEW.erased IS NULL
-    OR NEW.sequence <> OLD.sequence OR NEW.booked_at <> OLD.booked_at
-    OR NEW.idempotency_key <> OLD.idempotency_key OR NEW.type <> OLD.type OR NEW.amount <> OLD.amount
-    OR NEW.settled_after <> OLD.settled_after OR NEW.held_after <> OLD.held_after OR NEW.debt_after <> OLD.debt_after
-    OR NEW.fingerprint <> OLD.fingerprint OR NEW.hash <> OLD.hash)
-EXECUTE FUNCTION te_refuse();
+CREATE FUNCTION te_only_erase() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.erased IS NOT NULL OR NEW.erased IS NULL OR length(NEW.erased) <> 32
+        OR NEW.sequence <> OLD.sequence OR NEW.booked_at <> OLD.booked_at
+        OR NEW.idempotency_key <> OLD.idempotency_key OR NEW.type <> OLD.type OR NEW.amount <> OLD.amount
+        OR NEW.settled_after <> OLD.settled_after OR NEW.held_after <> OLD.held_after
+        OR NEW.debt_after <> OLD.debt_after
+        OR NEW.fingerprint <> OLD.fingerprint OR NEW.hash <> OLD.hash THEN
+        RAISE EXCEPTION 'te_entry is append-only: entries are never updated or deleted, only erased';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER te_entry_no_update BEFORE UPDATE ON te_entry FOR EACH ROW EXECUTE FUNCTION te_only_erase();
 
 CREATE TRIGGER te_entry_no_delete BEFORE DELETE ON te_entry FOR EACH ROW EXECUTE FUNCTION te_refuse();
 
