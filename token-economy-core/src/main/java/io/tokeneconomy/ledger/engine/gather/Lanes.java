@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  *   <li>Who finds a lane free, and its account in no other, leads it, and commits its own call alone and at once.
  *   <li>Everybody else waits in line.
  *   <li>A leader that is done makes the first in line the next leader. That one takes with it who stands behind it, as
- *       far as a batch allows and their accounts are in no other lane, and commits them all.
+ *       far as a batch allows and their accounts are in no other lane, but of further accounts no more than leave the
+ *       other lanes their share, and commits them all.
  *   <li>So a caller leads at most one batch, and its own call is in it.
  * </ol>
  *

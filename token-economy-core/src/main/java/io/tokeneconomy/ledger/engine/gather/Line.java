@@ -66,19 +66,21 @@ final class Line<Q, R> {
     }
 
     /**
-     * Moves calls from the line's front to a batch, as many as it has room for. It passes over those whose account is in
-     * another lane.
+     * Moves calls from the line's front to a batch, as many as it has room for and as are its share. It passes over those
+     * whose account is in another lane.
      */
     void fill(Batch<Q, R> batch) {
         lock.lock();
         try {
+            int share = share();
             Iterator<Call<Q, R>> line = calls.iterator();
             while (line.hasNext()) {
                 Call<Q, R> next = line.next();
                 if (!batch.hasRoomFor(next, limits)) {
                     return;
                 }
-                if (isLedBy(batch.leader(), next)) {
+                boolean tooMuch = batch.size() >= share && !busy.containsKey(next.account());
+                if (!tooMuch && isLedBy(batch.leader(), next)) {
                     batch.add(next);
                     line.remove();
                 }
@@ -104,6 +106,15 @@ final class Line<Q, R> {
         }
         next.forEach(Call::lead);
         return true;
+    }
+
+    /**
+     * How many calls a batch may have before it takes no further account: an equal part for each lane, of the calls in
+     * line and the accounts in lanes. If one took them all, the next lane would find nobody, and small batches cost nearly
+     * as much as large ones.
+     */
+    private int share() {
+        return (busy.size() + calls.size() + limits.lanes() - 1) / limits.lanes();
     }
 
     /** Whether the call's account is in that leader's lane; one that is in none comes into it. */

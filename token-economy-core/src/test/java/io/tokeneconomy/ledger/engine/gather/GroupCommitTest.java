@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,22 @@ class GroupCommitTest {
     }
 
     @Test
+    void aLaneLeavesTheOtherItsShareOfTheAccounts() {
+        List<Request> line = IntStream.rangeClosed(2, 7)
+                .mapToObj(account -> new Request(account, account, 1))
+                .toList();
+        assertThat(batchesBesideABusyLane(line)).containsExactly(line.subList(0, 4), line.subList(4, 6));
+    }
+
+    @Test
+    void anAccountsCallsGoTogetherHoweverMany() {
+        List<Request> line = IntStream.rangeClosed(2, 7)
+                .mapToObj(id -> new Request(1, id, 1))
+                .toList();
+        assertThat(batchesBesideABusyLane(line)).containsExactly(line);
+    }
+
+    @Test
     void anyHashHasALane() {
         restart(GatherOptions.DEFAULT.withLanes(3));
         for (int account : new int[] {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE}) {
@@ -186,6 +203,28 @@ class GroupCommitTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The batches of one lane when these stand in line behind one request, and the other lane never ends. */
+    private List<List<Request>> batchesBesideABusyLane(List<Request> requests) {
+        restart(GatherOptions.DEFAULT.withLanes(2));
+        CountDownLatch end = new CountDownLatch(1);
+        gathering.work.script(batch -> {
+            if (batch.contains(Request.of(0))) {
+                await(end);
+            }
+        });
+        Caller<String> busy = gathering.hold(Request.of(0));
+        Caller<String> first = Caller.start(() -> gathering.commit.submit(new Request(1, 1, 1)));
+        Gathering.until("both lanes commit", () -> gathering.work.batches().size() == 2);
+        List<Caller<String>> callers = gathering.line(requests);
+        gathering.work.release();
+        first.result();
+        assertThat(callers).extracting(Caller::result).isEqualTo(results(requests));
+        List<List<Request>> batches = gathering.work.batches();
+        end.countDown();
+        busy.result();
+        return batches.subList(2, batches.size());
     }
 
     /** The sizes of the batches when these stand in line behind one. */
