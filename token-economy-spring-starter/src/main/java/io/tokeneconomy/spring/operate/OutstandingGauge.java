@@ -34,6 +34,7 @@ public final class OutstandingGauge implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("token.economy.outstanding", tokens, SlowReading::last)
                 .description("Tokens that all accounts could spend, at most 15 minutes old when it is scraped often")
+                .strongReference(true)
                 .register(registry);
     }
 }

@@ -32,6 +32,7 @@ public final class ParkedGauge implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("token.economy.parked.open", open, SlowReading::last)
                 .description("Payments that wait for a person")
+                .strongReference(true)
                 .register(registry);
     }
 

@@ -79,6 +79,15 @@ class GaugesTest {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void whoeverBindsThemNeedNotKeepThem() throws InterruptedException {
+        new ParkedGauge(() -> economy, () -> now).bindTo(meters);
+        new OutstandingGauge(() -> economy, () -> now).bindTo(meters);
+        System.gc();
+        assertThat(scrapedTwice("parked")).isZero();
+        assertThat(scrapedTwice("outstanding")).isZero();
+    }
+
     private double scrapedTwice(String name) throws InterruptedException {
         String meter = name.equals("parked") ? "token.economy.parked.open" : "token.economy." + name;
         meters.get(meter).gauge().value();
