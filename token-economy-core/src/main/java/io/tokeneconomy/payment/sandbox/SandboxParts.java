@@ -3,6 +3,7 @@ package io.tokeneconomy.payment.sandbox;
 import io.tokeneconomy.payment.sandbox.StripeSandboxBuilder.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,10 @@ record SandboxParts(
         Cashier cashier = new Cashier(state, checkout, reservations, mail.deliveries(), background);
         DueWork work = new DueWork(state, checkout, refunds, new Renewals(subscriptions), cashier);
         Sessions sessions = new Sessions(checkout, new SessionMaker(server.base()));
+        List<Route> routes = new ArrayList<>(billing(events, subscriptions));
+        routes.addAll(routes(sessions, refunds, disputes, new OffSession(payments, disputes)));
         server.serve(
-                new ApiHandler(new Api(
-                        state,
-                        Stream.concat(
-                                        routes(sessions, refunds, disputes, new OffSession(payments, disputes))
-                                                .stream(),
-                                        billing(events, subscriptions).stream())
-                                .toList())),
+                new ApiHandler(new Api(state, routes)),
                 new PageHandler(cashier),
                 new RecoveryHandler(cashier),
                 new ReceiptHandler(state));
