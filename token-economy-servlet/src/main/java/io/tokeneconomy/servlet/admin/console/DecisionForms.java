@@ -28,12 +28,8 @@ final class DecisionForms {
         return releasePage(visit, 200, Fields.empty());
     }
 
-    Answer refundForm(Visit visit) {
-        return refundPage(visit, 200, Fields.empty());
-    }
-
-    Answer dismissForm(Visit visit) {
-        return dismissPage(visit, 200, Fields.empty());
+    Answer settlementForm(Settlement settlement, Visit visit) {
+        return settlementPage(settlement, visit, 200, Fields.empty());
     }
 
     Answer releasePage(Visit visit, int status, Fields fields) {
@@ -66,16 +62,11 @@ final class DecisionForms {
                         Parts.button("Review the release", "primary")));
     }
 
-    Answer refundPage(Visit visit, int status, Fields fields) {
+    Answer settlementPage(Settlement settlement, Visit visit, int status, Fields fields) {
         ParkedPayment payment = waiting(visit);
-        Html rest = all(reason(fields), Parts.button("Review the refund", "primary"));
-        return page(visit, status, "Refund " + ParkedScreen.amount(payment), payment, fields, "refund", rest);
-    }
-
-    Answer dismissPage(Visit visit, int status, Fields fields) {
-        ParkedPayment payment = waiting(visit);
-        Html rest = all(reason(fields), Parts.button("Review the dismissal", "primary"));
-        return page(visit, status, "Dismiss " + ParkedScreen.amount(payment), payment, fields, "dismiss", rest);
+        Html rest = all(reason(fields), Parts.button("Review the " + settlement.noun(), "primary"));
+        String title = settlement.title() + " " + ParkedScreen.amount(payment);
+        return page(visit, status, title, payment, fields, settlement.place(), rest);
     }
 
     private static Answer page(

@@ -57,10 +57,10 @@ final class Screens {
         gets.put("parked", new ParkedScreen(economy.parked()));
         gets.put("release", forms::releaseForm);
         posts.put("release", new ReleaseScreen(economy.parked(), forms));
-        gets.put("refund", forms::refundForm);
-        posts.put("refund", new RefundScreen(economy.parked(), forms, log));
-        gets.put("dismiss", forms::dismissForm);
-        posts.put("dismiss", new DismissScreen(economy.parked(), forms, log));
+        for (Settlement settlement : Settlement.values()) {
+            gets.put(settlement.place(), visit -> forms.settlementForm(settlement, visit));
+            posts.put(settlement.place(), new SettlementScreen(settlement, economy.parked(), forms, log));
+        }
     }
 
     private void addReconciliation(ReconciliationScreen screen) {
