@@ -2,7 +2,7 @@
 import { make } from './dom.js';
 
 const KINDS = {
-  CREDITED: 'good', ALREADY_DONE: 'good', PENDING: 'waiting', LATE: 'waiting', UNREACHABLE: 'waiting', PARKED: 'careful', signin: 'careful',
+  CREDITED: 'good', ALREADY_DONE: 'good', PENDING: 'waiting', LATE: 'late', UNREACHABLE: 'waiting', PARKED: 'careful', signin: 'careful',
 };
 
 function figures({ tokens, balance }, texts) {
