@@ -3,8 +3,6 @@ package io.tokeneconomy.example.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -12,57 +10,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.tokeneconomy.example.quickstart.Settings;
-import io.tokeneconomy.example.quickstart.Shop;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Paying within the shop's own page. */
-@SuppressWarnings("NullAway.Init")
-class EmbeddedPaymentTest {
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+@OpenWith(name = "CHECKOUT_PAGE", value = "embedded")
+class EmbeddedPaymentTest extends ShopInBrowser {
 
     private static final String START = "**/api/tokens/create-checkout-session";
-
-    @TempDir
-    static Path data;
-
-    static Chromium chromium;
-    static Shop shop;
-
-    Page page;
-    Complaints complaints;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.launch();
-        shop = Shop.open(Settings.from(
-                Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString(), "CHECKOUT_PAGE", "embedded")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -82,17 +40,11 @@ class EmbeddedPaymentTest {
         assertThat(page.locator("token-packages .packages")).isHidden();
         assertThat(complaints.take()).isEmpty();
         Album.take(page, "embedded-" + scheme);
-        assertThat(new AxeBuilder(page)
-                        .exclude("iframe") // the payment provider answers for its own page
-                        .withTags(RULES)
-                        .analyze()
-                        .getViolations())
-                .extracting(Rule::toString)
-                .isEmpty();
+        Barriers.assertNoneOutside("iframe", page, "embedded " + scheme);
         complaints.take(); // axe tries to add styles, which the pages refuse
-        payment.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
+        payment.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(GOOD_CARD))
                 .click();
-        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
+        page.waitForURL(SUCCESS_PAGE);
         assertThat(page.locator("token-checkout-status")).containsText("Thank you!");
         assertThat(page.locator("token-balance")).containsText("110 tokens");
         assertThat(complaints.take()).isEmpty();
@@ -167,10 +119,7 @@ class EmbeddedPaymentTest {
     private void look(String state) {
         complaints.take();
         Album.take(page, state);
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                .as(state)
-                .extracting(Rule::toString)
-                .isEmpty();
+        Barriers.assertNone(page, state);
         complaints.take(); // axe tries to add styles, which the pages refuse
     }
 
@@ -181,10 +130,7 @@ class EmbeddedPaymentTest {
 
         button("Buy for $9.99").click();
 
-        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
-                .click();
-        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
+        payWithGoodCard();
         assertThat(page.locator("token-balance")).containsText("110 tokens");
     }
 
@@ -194,7 +140,7 @@ class EmbeddedPaymentTest {
 
         button("Buy for $9.99").click();
 
-        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
+        page.waitForURL(PAYMENT_PAGE);
     }
 
     @Test
@@ -213,17 +159,8 @@ class EmbeddedPaymentTest {
     }
 
     private void arrive(String user, NewContextOptions habits) {
-        page = chromium.newPerson(habits);
-        complaints = Complaints.of(page);
-        page.navigate(shop.baseUrl().toString());
-        page.getByLabel("Name").fill(user);
-        button("Sign in").click();
-        assertThat(page.getByText(user).first()).isVisible();
-        page.navigate(shop.baseUrl().resolve("/tokens/buy").toString());
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name));
+        arriveSignedIn(user, habits);
+        go("/tokens/buy");
     }
 
     private static Page.GetByRoleOptions named(String name) {

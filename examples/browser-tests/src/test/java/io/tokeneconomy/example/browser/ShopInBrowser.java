@@ -9,12 +9,14 @@ import com.microsoft.playwright.options.AriaRole;
 import io.tokeneconomy.example.quickstart.Settings;
 import io.tokeneconomy.example.quickstart.Shop;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop that is open, and a person in front of it. */
@@ -36,9 +38,14 @@ abstract class ShopInBrowser {
     Complaints complaints;
 
     @BeforeAll
-    static void open() {
+    static void open(TestInfo test) {
+        Map<String, String> settings =
+                new HashMap<>(Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString()));
+        test.getTestClass()
+                .map(type -> type.getAnnotation(OpenWith.class))
+                .ifPresent(more -> settings.put(more.name(), more.value()));
         chromium = Chromium.launch();
-        shop = Shop.open(Settings.from(Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString())));
+        shop = Shop.open(Settings.from(settings));
     }
 
     @AfterAll
@@ -79,9 +86,19 @@ abstract class ShopInBrowser {
         assertThat(page.getByText(user).first()).isVisible();
     }
 
+    /** Comes as somebody with such habits, and signs in. */
+    void arriveSignedIn(String user, NewContextOptions habits) {
+        arriveAs(habits);
+        signIn(user);
+    }
+
     /** Buys on the page that sells, with the card that pays, and comes back. */
     void buy(String price) {
         button("Buy for " + price).click();
+        payWithGoodCard();
+    }
+
+    void payWithGoodCard() {
         page.waitForURL(PAYMENT_PAGE);
         button(GOOD_CARD).click();
         page.waitForURL(SUCCESS_PAGE);

@@ -3,66 +3,24 @@ package io.tokeneconomy.example.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.tokeneconomy.example.quickstart.Settings;
-import io.tokeneconomy.example.quickstart.Shop;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A shop that asks whether packages are to be bought again by themselves. */
-@SuppressWarnings("NullAway.Init")
-class TopUpJourneyTest {
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+@OpenWith(name = "TOP_UP", value = "on")
+class TopUpJourneyTest extends ShopInBrowser {
 
     private static final String LOOK_NOW = "window.dispatchEvent(new Event('token-economy:changed'))";
 
-    @TempDir
-    static Path data;
-
-    static Chromium chromium;
-    static Shop shop;
-
-    Page page;
-    Complaints complaints;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.launch();
-        shop = Shop.open(
-                Settings.from(Map.of("PORT", "0", "SANDBOX_PORT", "0", "DATA_DIR", data.toString(), "TOP_UP", "on")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
     @Test
     void whoTicksTheBoxHasTheNextPackageBoughtAndCanEndIt() {
-        arrive("tara", new NewContextOptions());
+        arriveSignedIn("tara", new NewContextOptions());
         go("/tokens/buy");
         Locator boxes = page.getByRole(AriaRole.CHECKBOX);
         assertThat(boxes).hasCount(4);
@@ -100,7 +58,7 @@ class TopUpJourneyTest {
 
     @Test
     void whoLeavesTheBoxAloneIsNotSaved() {
-        arrive("tom", new NewContextOptions());
+        arriveSignedIn("tom", new NewContextOptions());
         go("/tokens/buy");
         buy("$4.99");
         assertThat(page.locator("token-checkout-status")).containsText("Thank you!");
@@ -112,7 +70,7 @@ class TopUpJourneyTest {
 
     @Test
     void allOfItWorksWithoutScript() {
-        arrive("tess", new NewContextOptions().setJavaScriptEnabled(false));
+        arriveSignedIn("tess", new NewContextOptions().setJavaScriptEnabled(false));
         go("/tokens/buy");
         page.getByRole(AriaRole.CHECKBOX).first().check();
         buy("$4.99");
@@ -127,36 +85,8 @@ class TopUpJourneyTest {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             Album.take(page, "topup-" + name + "-" + scheme);
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                    .as(name)
-                    .extracting(Rule::toString)
-                    .isEmpty();
+            Barriers.assertNone(page, name);
         }
         complaints.take(); // axe tries to add styles, which the pages refuse
-    }
-
-    private void arrive(String user, NewContextOptions habits) {
-        page = chromium.newPerson(habits);
-        complaints = Complaints.of(page);
-        go("/");
-        page.getByLabel("Name").fill(user);
-        button("Sign in").click();
-        assertThat(page.getByText(user).first()).isVisible();
-    }
-
-    private void buy(String price) {
-        button("Buy for " + price).click();
-        page.waitForURL(ShopInBrowser.PAYMENT_PAGE);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ShopInBrowser.GOOD_CARD))
-                .click();
-        page.waitForURL(ShopInBrowser.SUCCESS_PAGE);
-    }
-
-    private void go(String path) {
-        page.navigate(shop.baseUrl().resolve(path).toString());
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 }
