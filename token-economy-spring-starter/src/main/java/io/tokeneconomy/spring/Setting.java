@@ -33,11 +33,18 @@ enum Setting {
             "the name of one DataSource bean that always leads to one database, or make one of them @Primary"),
     STORE("store", "what the database allows, see docs/stores.md"),
     SQLITE_FILE("store.sqlite-file", "the path of a file in a folder that exists"),
+    FIRESTORE_PROJECT(
+            "store.firestore-project",
+            "the id of a Google Cloud project, and give the process credentials for it"
+                    + " (gcloud auth application-default login, or a service account)"),
     FIRESTORE_PREFIX("store.firestore-prefix", "letters, digits and underscores, or to nothing"),
     CATALOG_FILE("catalog.file", "the path of a readable catalog file on disk, and no catalog.packages beside it"),
     CATALOG_PACKAGES("catalog.packages", "packages that each have an id, name, tokens, price and currency"),
     CATALOG_PLANS("catalog.plans", "plans that each have an id of their own, a name, tokens, a price and a currency"),
     PRICE_IDS("catalog.price-ids", "ids of Stripe prices, price_…, by ids of packages and plans in the catalog"),
+    CHECK_PRICES(
+            "catalog.check-prices",
+            "false to start all the same, or name prices that are active at Stripe and charge what the catalog says"),
     PRICES("prices", "prices by the names of operations, such as token-economy.prices.image=5"),
     CHECKOUT("checkout", "paths that begin with /, a lifetime of 31m to 23h, and options of Stripe's page"),
     LOW_BALANCE_AT("policy.low-balance-at", "a number of tokens, or 0 for never"),

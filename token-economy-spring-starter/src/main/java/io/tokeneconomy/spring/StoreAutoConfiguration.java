@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,8 @@ import org.springframework.core.annotation.Order;
             "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration",
-            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration"
+            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration",
+            "com.google.cloud.spring.autoconfigure.firestore.GcpFirestoreAutoConfiguration"
         })
 @ConditionalOnBooleanProperty(name = "token-economy.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({TokenEconomy.class, LedgerStore.class})
@@ -58,6 +60,14 @@ public final class StoreAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(Firestore.class)
     static class WithFirestore {
+
+        /** For an application that has none; closed after the store. */
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnProperty("token-economy.store.firestore-project")
+        Firestore tokenEconomyFirestore(TokenEconomyProperties properties) {
+            return FirestoreClient.open(properties.store());
+        }
 
         @Bean
         @Order(2)

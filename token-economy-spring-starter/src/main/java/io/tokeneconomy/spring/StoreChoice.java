@@ -28,7 +28,7 @@ interface StoreChoice {
         String missing = switch (wanted) {
             case AUTO -> "there is no LedgerStore bean, no DataSource, no Firestore and no org.xerial:sqlite-jdbc";
             case JDBC -> "there is no DataSource bean";
-            case FIRESTORE -> "there is no Firestore bean";
+            case FIRESTORE -> "there is no Firestore bean and no token-economy.store.firestore-project";
             case SQLITE -> "org.xerial:sqlite-jdbc is not on the class path";
         };
         return new InvalidPropertyException(Setting.STORE_TYPE, "is " + wanted + ", but " + missing, null);

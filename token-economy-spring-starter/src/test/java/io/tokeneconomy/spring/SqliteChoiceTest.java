@@ -39,7 +39,19 @@ class SqliteChoiceTest {
     private Path file(String name) {
         return SqliteChoice.file(
                 new StoreSettings(
-                        StoreSettings.Type.SQLITE, null, "", "te_", null, true, Duration.ofSeconds(1), 0, null, name),
+                        StoreSettings.Type.SQLITE,
+                        null,
+                        "",
+                        "te_",
+                        null,
+                        true,
+                        Duration.ofSeconds(1),
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        name),
                 root);
     }
 }

@@ -133,7 +133,7 @@ class StoreAutoConfigurationTest {
                 .endsWith("is JDBC, but there is no DataSource bean.");
         assertThat(failureOf(shop.withPropertyValues("token-economy.store.type=firestore"))
                         .getDescription())
-                .endsWith("is FIRESTORE, but there is no Firestore bean.");
+                .endsWith("is FIRESTORE, but there is no Firestore bean and no token-economy.store.firestore-project.");
     }
 
     @Test

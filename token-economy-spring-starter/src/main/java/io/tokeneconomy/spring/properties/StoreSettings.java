@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param joinTransactions Whether what is booked inside a transaction of the application is part of it.
  * @param busyTimeout How long a call waits for its turn, for locks and for connections, 1 ms to 1 h.
  * @param cachedAccounts Accounts whose state is kept in memory, 0 to 10,000,000.
+ * @param firestoreProject Id of the Google Cloud project whose Firestore is used, where there is no Firestore bean.
+ * @param firestoreDatabase Id of the database in that project. By default Firestore's own.
+ * @param firestoreEmulator Host and port of a Firestore emulator. By default what FIRESTORE_EMULATOR_HOST says, else none.
  * @param firestorePrefix How the names of Firestore's collections begin. By default they have no prefix.
  * @param sqliteFile Path of the SQLite database file on disk, in a folder that exists; the default's is made.
  */
@@ -28,6 +31,9 @@ public record StoreSettings(
         @DefaultValue("true") boolean joinTransactions,
         @DefaultValue("30s") Duration busyTimeout,
         @DefaultValue("65536") int cachedAccounts,
+        @Nullable String firestoreProject,
+        @Nullable String firestoreDatabase,
+        @Nullable String firestoreEmulator,
         @Nullable String firestorePrefix,
         @DefaultValue(SQLITE_FILE) String sqliteFile) {
 
@@ -40,7 +46,7 @@ public record StoreSettings(
         AUTO,
         /** The application's DataSource. */
         JDBC,
-        /** The application's Firestore bean. */
+        /** The application's Firestore bean, or the one that these settings name. */
         FIRESTORE,
         /** A file of our own. */
         SQLITE

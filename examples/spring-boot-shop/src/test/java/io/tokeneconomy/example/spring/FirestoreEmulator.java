@@ -61,6 +61,11 @@ final class FirestoreEmulator implements AutoCloseable {
         return emulator;
     }
 
+    /** Host and port. */
+    String host() {
+        return host;
+    }
+
     Firestore client(String project) {
         return FirestoreOptions.newBuilder()
                 .setProjectId(project)
