@@ -79,9 +79,13 @@ public final class TokenEconomyAutoConfiguration {
             LedgerStore store,
             PaymentGateway payments,
             Catalog catalog,
+            ObjectProvider<StripeSandbox> sandboxes,
             ObjectProvider<HostTransactions> transactions,
             ObjectProvider<TokenEconomyListener> listeners,
             ObjectProvider<TokenEconomyCustomizer> customizers) {
+        if (properties.catalog().checkPrices()) {
+            PriceCheck.run(ConfiguredGateway.account(sandboxes.getIfAvailable(), properties.stripe()), catalog);
+        }
         TokenEconomyBuilder builder =
                 TokenEconomy.builder().store(store).payments(payments).catalog(catalog);
         ConfiguredEconomy.apply(properties, builder);
