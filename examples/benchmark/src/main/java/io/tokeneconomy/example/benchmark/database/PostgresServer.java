@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 public final class PostgresServer implements Database {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final int LOG_MEGABYTES = 1024;
+    private static final String MEGABYTE_OF_LOG =
+            "SELECT pg_logical_emit_message(false, 'benchmark', repeat('-', 1048576))";
 
     private final EmbeddedPostgres server;
     private final Path folder;
@@ -21,11 +25,25 @@ public final class PostgresServer implements Database {
         Folder.remove(folder);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(folder);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+        builder.setServerConfig("shared_buffers", "1GB");
+        builder.setServerConfig("min_wal_size", LOG_MEGABYTES + "MB");
+        builder.setServerConfig("max_wal_size", 2 * LOG_MEGABYTES + "MB");
         try {
             server = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        writeLogFiles();
+    }
+
+    /**
+     * A server that has run for a while writes its log into files that it has; a new one makes each of them first, and who
+     * comes first, or writes most, waits for that.
+     */
+    private void writeLogFiles() {
+        Asking.execute(
+                admin(), Collections.nCopies(LOG_MEGABYTES, MEGABYTE_OF_LOG).toArray(String[]::new));
+        Asking.execute(admin(), "CHECKPOINT");
     }
 
     @Override
