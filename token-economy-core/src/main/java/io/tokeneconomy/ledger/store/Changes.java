@@ -134,7 +134,7 @@ public record Changes<R extends @Nullable Object>(
      *
      * @param before what the decision was given
      * @throws IllegalArgumentException when something outside the scope is changed, an account's new entries do not
-     *     follow its last one without a gap, or an account and its entries do not end at the same sequence
+     *     follow its last one without a gap, or an account does not end as its last entry says
      */
     public void requireFitting(Snapshot before) {
         new Fitting(before).check(this);

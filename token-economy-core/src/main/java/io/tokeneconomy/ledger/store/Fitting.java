@@ -9,11 +9,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether changes follow from a snapshot: inside its scope, and every account's sequence without a gap. */
+/** Whether changes follow from a snapshot: inside its scope, no gap in an account's entries, and it ends as its last says. */
 final class Fitting {
 
     private final Snapshot before;
-    private final Map<AccountId, Long> sequences = new HashMap<>();
+    private final Map<AccountId, LedgerEntry> last = new HashMap<>();
     private final Set<IdempotencyKey> keys = new HashSet<>();
 
     Fitting(Snapshot before) {
@@ -30,7 +30,7 @@ final class Fitting {
         Map<AccountId, Account> after = new HashMap<>();
         changes.accounts().forEach(account -> after.put(account.id(), account));
         after.values().forEach(this::requireSameEnd);
-        sequences.keySet().forEach(id -> requireState(id, after));
+        last.keySet().forEach(id -> requireState(id, after));
     }
 
     private static void requireState(AccountId id, Map<AccountId, Account> after) {
@@ -41,23 +41,30 @@ final class Fitting {
 
     private void follow(LedgerEntry entry) {
         AccountId id = entry.account();
-        long expected = sequences.getOrDefault(id, before.account(id).sequence()) + 1;
+        LedgerEntry earlier = last.get(id);
+        long expected = (earlier == null ? before.account(id).sequence() : earlier.sequence()) + 1;
         if (entry.sequence() != expected) {
             throw unfit("account " + id + " needs entry " + expected + " next, not " + entry.sequence());
         }
         if (!keys.add(entry.key())) {
             throw unfit("key " + entry.key() + " names two new entries");
         }
-        sequences.put(id, expected);
+        last.put(id, entry);
     }
 
     private void requireSameEnd(Account account) {
-        Account known = before.account(account.id());
-        Long last = sequences.get(account.id());
-        boolean fits = last == null ? account.equals(known) : account.sequence() == last;
+        LedgerEntry end = last.get(account.id());
+        boolean fits = end == null ? account.equals(before.account(account.id())) : endsWith(account, end);
         if (!fits) {
             throw unfit("account " + account.id() + " does not end at its last entry");
         }
+    }
+
+    private static boolean endsWith(Account account, LedgerEntry end) {
+        return account.sequence() == end.sequence()
+                && account.head().equals(end.seal().hash())
+                && account.lastEntryAt().equals(end.at())
+                && account.totals().equals(end.movement().after());
     }
 
     private static IllegalArgumentException unfit(String why) {

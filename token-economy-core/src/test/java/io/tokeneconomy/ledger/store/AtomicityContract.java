@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.AccountId;
+import io.tokeneconomy.ledger.ChainTip;
+import io.tokeneconomy.ledger.Digest;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.Outcome;
+import io.tokeneconomy.ledger.Totals;
 import io.tokeneconomy.ledger.Verification;
 import io.tokeneconomy.ledger.rules.Histories.Request;
 import io.tokeneconomy.order.Customer;
@@ -113,6 +116,22 @@ abstract class AtomicityContract extends RoundTripContract {
         }
 
         @Test
+        void anAccountEndsAsItsLastEntrySays() {
+            LedgerEntry entry = Samples.entry(ALICE, 1, "k1");
+            Account after = Samples.after(entry, List.of());
+            ChainTip tip = after.tip();
+            Totals totals = after.totals();
+            ChainTip otherHead = new ChainTip(tip.sequence(), Digest.ZERO, tip.at());
+            ChainTip otherTime =
+                    new ChainTip(tip.sequence(), tip.head(), tip.at().plusSeconds(1));
+            Totals otherTotals = new Totals(totals.settled() + 1, totals.held(), totals.debt());
+            refused(changes -> changes.booking(ending(after, otherHead, totals), List.of(entry)));
+            refused(changes -> changes.booking(ending(after, otherTime, totals), List.of(entry)));
+            refused(changes -> changes.booking(ending(after, tip, otherTotals), List.of(entry)));
+            assertNothingWritten();
+        }
+
+        @Test
         void theLastStateOfAnAccountNamedTwiceCounts() {
             LedgerEntry first = Samples.entry(ALICE, 1, "k1");
             LedgerEntry second = Samples.entry(ALICE, 2, "k2");
@@ -135,6 +154,18 @@ abstract class AtomicityContract extends RoundTripContract {
         private void refused(UnaryOperator<Changes<String>> changes) {
             assertThatThrownBy(() -> store().update(scope, before -> changes.apply(Changes.none(""))))
                     .isInstanceOfAny(IllegalArgumentException.class, StoreException.class);
+        }
+
+        private Account ending(Account account, ChainTip tip, Totals totals) {
+            return new Account(
+                    account.id(),
+                    account.salt(),
+                    tip,
+                    totals,
+                    account.lots(),
+                    account.holds(),
+                    account.settings(),
+                    account.counters());
         }
 
         private Changes<String> everything(Changes<String> changes) {

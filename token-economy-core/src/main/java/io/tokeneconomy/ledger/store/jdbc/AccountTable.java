@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The table te_account: one row for each account that has entries. */
 final class AccountTable {
@@ -30,8 +31,7 @@ final class AccountTable {
     static final String INSERT = "INSERT INTO te_account (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE = "UPDATE te_account SET sequence = ?, head = ?, last_entry_at = ?,"
             + " settled = ?, held = ?, debt = ?, due_at = ?, state = ? WHERE id = ? AND sequence = ? AND head = ?";
-    static final List<Kind> UPDATE_KINDS =
-            List.of(NUMBER, BYTES, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, NUMBER, BYTES);
+    static final List<Kind> END_KINDS = List.of(NUMBER, BYTES, NUMBER, TEXT);
     private static final String SELECT_ID = "SELECT id FROM te_account WHERE id IN (?)";
     private static final String PAGE = "SELECT id FROM te_account WHERE id > ? ORDER BY id LIMIT ?";
     private static final String DUE = "SELECT id FROM te_account WHERE id > ? AND due_at <= ? ORDER BY id LIMIT ?";
@@ -98,6 +98,20 @@ final class AccountTable {
                 .exact(account.id().value())
                 .number(changed.from().sequence())
                 .digest(changed.from().head());
+    }
+
+    /** What its last entry does not say of an account: where it was before, when it is due, and its state. */
+    static void bindEnd(Parameters parameters, Booked.@Nullable Changed changed) throws SQLException {
+        if (changed == null) {
+            parameters.number(null).digest(null).time(null).text(null);
+            return;
+        }
+        Account account = changed.account();
+        parameters
+                .number(changed.from().sequence())
+                .digest(changed.from().head())
+                .time(account.dueAt().orElse(null))
+                .text(StateJson.write(account));
     }
 
     private static void bindState(Parameters parameters, Account account) throws SQLException {

@@ -1,21 +1,28 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
 import io.tokeneconomy.ledger.Account;
+import io.tokeneconomy.ledger.AccountId;
 import io.tokeneconomy.ledger.LedgerEntry;
 import io.tokeneconomy.ledger.store.Backlog;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * PostgreSQL: everything in one statement, whole columns as arrays. Accounts are updated first; entries and news are
- * only inserted once all of them were as expected, otherwise the statement fails as a whole.
+ * PostgreSQL: everything in one statement, whole columns as arrays. A row is an entry; an account's last one says how the
+ * account ends, too, so that hardly anything is sent twice. Accounts are updated first; entries and news are only inserted
+ * once all of them were as expected, otherwise the statement fails as a whole.
  */
 final class ArrayBookings implements Bookings {
 
-    private static final String NEW_COLUMNS =
-            "sequence, head, last_entry_at, settled, held, debt, due_at, state, id, known_sequence, known_head";
+    private static final String COLUMNS = EntryRow.COLUMNS + ", known_sequence, known_head, due_at, state";
+    private static final List<Kind> KINDS = Stream.concat(EntryRow.KINDS.stream(), AccountTable.END_KINDS.stream())
+            .toList();
 
     private static final String CREATE = "INSERT INTO te_account (" + AccountTable.COLUMNS + ") ";
 
@@ -26,13 +33,14 @@ final class ArrayBookings implements Bookings {
      */
     private static final String HARDLY_WAITING = "set_config('lock_timeout', '1', true)";
 
-    /** Accounts come in the order of their ids, so that two batches of two processes rarely wait for each other. */
-    private static final String CHANGE = "WITH changed AS (UPDATE te_account AS a"
-            + " SET sequence = n.sequence, head = n.head, last_entry_at = n.last_entry_at, settled = n.settled,"
-            + " held = n.held, debt = n.debt, due_at = n.due_at, state = n.state FROM (";
+    private static final String BOOKED = "WITH booked AS (";
 
-    private static final String CONFIRM =
-            ") AS n WHERE a.id = n.id AND a.sequence = n.known_sequence AND a.head = n.known_head RETURNING 1)";
+    /** Accounts come in the order of their ids, so that two batches of two processes rarely wait for each other. */
+    private static final String CHANGED =
+            "), changed AS (UPDATE te_account AS a SET sequence = b.sequence, head = b.hash,"
+                    + " last_entry_at = b.booked_at, settled = b.settled_after, held = b.held_after, debt = b.debt_after,"
+                    + " due_at = b.due_at, state = b.state FROM booked AS b WHERE b.state IS NOT NULL"
+                    + " AND a.id = b.account AND a.sequence = b.known_sequence AND a.head = b.known_head RETURNING 1)";
 
     /** One account and one entry, at once: no arrays to build and to take apart. */
     private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND (SELECT "
@@ -47,22 +55,21 @@ final class ArrayBookings implements Bookings {
 
     private static final String TOLD = ALL_CHANGED + " ON CONFLICT DO NOTHING)";
 
-    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") ";
+    private static final String APPEND = " INSERT INTO te_entry (" + EntryRow.COLUMNS + ") SELECT " + EntryRow.COLUMNS
+            + " FROM booked" + ALL_CHANGED;
 
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
     /** What tells statements apart, some dozens at most: few columns may be null, and most hosts leave the same ones so. */
-    private record Shape(boolean atOnce, long accounts, boolean telling, long news, long entries) {
+    private record Shape(boolean atOnce, long booked, boolean telling, long news) {
 
         String sql() {
             String[] first = atOnce ? new String[] {HARDLY_WAITING} : new String[0];
-            return CHANGE
-                    + Columns.rows(AccountTable.UPDATE_KINDS, NEW_COLUMNS, accounts, first)
-                    + CONFIRM
+            return BOOKED
+                    + Columns.rows(KINDS, COLUMNS, booked, first)
+                    + CHANGED
                     + (telling ? TELL + Columns.rows(BacklogTable.KINDS, BacklogTable.COLUMNS, news) + TOLD : "")
-                    + APPEND
-                    + Columns.rows(EntryRow.KINDS, EntryRow.COLUMNS, entries)
-                    + ALL_CHANGED;
+                    + APPEND;
         }
     }
 
@@ -113,39 +120,39 @@ final class ArrayBookings implements Bookings {
     }
 
     private void many(Session session, boolean atOnce, Booked booked) throws SQLException {
-        Columns accounts = accounts(booked.changed());
-        Columns entries = entries(booked.entries());
+        Columns rows = rows(booked);
         Columns news = news(booked.news());
         long expected = booked.changed().size();
         boolean telling = !booked.news().isEmpty();
-        Shape shape = new Shape(atOnce, accounts.filled(), telling, news.filled(), entries.filled());
+        Shape shape = new Shape(atOnce, rows.filled(), telling, news.filled());
         session.update(statements.computeIfAbsent(shape, Shape::sql), parameters -> {
-            parameters.columns(accounts);
+            parameters.columns(rows);
             if (telling) {
                 parameters.columns(news);
                 parameters.number(expected);
             }
-            parameters.columns(entries);
             parameters.number(expected);
         });
     }
 
-    private static Columns accounts(List<Booked.Changed> changed) throws SQLException {
-        Columns accounts = new Columns(AccountTable.UPDATE_KINDS, changed.size());
-        for (Booked.Changed change : changed) {
-            AccountTable.bind(accounts, change);
-            accounts.end();
+    private static Columns rows(Booked booked) throws SQLException {
+        Map<AccountId, Booked.Changed> changed = new HashMap<>();
+        booked.changed().forEach(change -> changed.put(change.account().id(), change));
+        Columns rows = new Columns(KINDS, booked.entries().size());
+        for (LedgerEntry entry : byAccount(booked.entries())) {
+            EntryRow.write(rows, entry);
+            Booked.Changed change = changed.get(entry.account());
+            boolean last = change != null && change.account().sequence() == entry.sequence();
+            AccountTable.bindEnd(rows, last ? change : null);
+            rows.end();
         }
-        return accounts;
+        return rows;
     }
 
-    private static Columns entries(List<LedgerEntry> appended) throws SQLException {
-        Columns entries = new Columns(EntryRow.KINDS, appended.size());
-        for (LedgerEntry entry : appended) {
-            EntryRow.write(entries, entry);
-            entries.end();
-        }
-        return entries;
+    private static List<LedgerEntry> byAccount(List<LedgerEntry> entries) {
+        List<LedgerEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(entry -> entry.account().value()));
+        return sorted;
     }
 
     private static Columns news(List<Backlog> backlogs) throws SQLException {

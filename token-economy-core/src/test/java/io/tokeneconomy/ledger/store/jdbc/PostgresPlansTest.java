@@ -72,7 +72,7 @@ class PostgresPlansTest {
         try (Connection connection = pool.source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT max(" + kind + "_plans) FROM pg_prepared_statements"
-                        + " WHERE statement LIKE '%changed AS%unnest%'")) {
+                        + " WHERE statement LIKE '%unnest%changed AS%'")) {
             found.next();
             return found.getLong(1);
         }
