@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account's state as its latest entry left it: what the rules decide on and a store keeps.
@@ -84,9 +84,21 @@ public record Account(
 
     /** {@return when its next lot expires or its next hold times out; empty when nothing is due ever} */
     public Optional<Instant> dueAt() {
-        Stream<Instant> lotEnds =
-                lots.stream().flatMap(lot -> Stream.ofNullable(lot.terms().expiresAt()));
-        return Stream.concat(lotEnds, holds.stream().map(Hold::expiresAt)).min(Comparator.naturalOrder());
+        Instant due = null;
+        for (Lot lot : lots) {
+            due = earlier(due, lot.terms().expiresAt());
+        }
+        for (Hold hold : holds) {
+            due = earlier(due, hold.expiresAt());
+        }
+        return Optional.ofNullable(due);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private static <T> List<T> sorted(List<T> list, Comparator<T> order) {

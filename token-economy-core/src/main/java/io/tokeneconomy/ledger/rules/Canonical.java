@@ -53,8 +53,11 @@ final class Canonical {
 
     /** The names that the spend limits among the settings are for. */
     static void limitedMembers(CanonicalBytes bytes, @Nullable AccountSettings settings) {
-        List<SpendLimit> limits = settings == null ? List.of() : settings.spendLimits();
-        List<SpendLimit> named = limits.stream().filter(SpendLimit::namesMember).toList();
+        List<SpendLimit> named = settings == null
+                ? List.of()
+                : settings.spendLimits().stream()
+                        .filter(SpendLimit::namesMember)
+                        .toList();
         bytes.size(named.size());
         named.forEach(limit -> bytes.text(limit.member()));
     }
@@ -104,6 +107,8 @@ final class Canonical {
 
     private static void allocations(CanonicalBytes bytes, List<Allocation> allocations) {
         bytes.size(allocations.size());
-        allocations.forEach(allocation -> bytes.number(allocation.lot()).number(allocation.amount()));
+        for (Allocation allocation : allocations) {
+            bytes.number(allocation.lot()).number(allocation.amount());
+        }
     }
 }

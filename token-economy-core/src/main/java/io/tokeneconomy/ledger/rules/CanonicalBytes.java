@@ -2,28 +2,34 @@ package io.tokeneconomy.ledger.rules;
 
 import io.tokeneconomy.internal.Micros;
 import io.tokeneconomy.ledger.Digest;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds values to SHA-256 in one unambiguous form: numbers as eight bytes, texts as their UTF-8 length (four bytes)
- * and bytes, an absent text as length −1, collections preceded by their size.
+ * Collects values in one unambiguous form, for their SHA-256: numbers as eight bytes, texts as their UTF-8 length (four
+ * bytes) and bytes, an absent text as length −1, collections preceded by their size. Three such are made for each entry,
+ * so they are hashed at once in the end.
  */
 final class CanonicalBytes {
 
-    private final MessageDigest sha256;
-    private final byte[] eight = new byte[Long.BYTES];
+    /** Room for most entries. */
+    private static final int USUALLY = 256;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
+
+    private byte[] bytes = new byte[USUALLY];
+    private int length;
 
     CanonicalBytes(String domain) {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         text(domain);
     }
 
@@ -32,16 +38,12 @@ final class CanonicalBytes {
             return integer(-1);
         }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        integer(utf8.length);
-        sha256.update(utf8);
-        return this;
+        return integer(utf8.length).append(utf8);
     }
 
     CanonicalBytes number(long value) {
-        for (int i = 0; i < Long.BYTES; i++) {
-            eight[i] = (byte) (value >>> (Long.SIZE - Byte.SIZE - i * Byte.SIZE));
-        }
-        sha256.update(eight, 0, Long.BYTES);
+        int begin = reserve(Long.BYTES);
+        LONG.set(bytes, begin, value);
         return this;
     }
 
@@ -54,8 +56,7 @@ final class CanonicalBytes {
     }
 
     CanonicalBytes digest(Digest value) {
-        sha256.update(value.bytes());
-        return this;
+        return append(value.bytes());
     }
 
     CanonicalBytes size(int value) {
@@ -73,14 +74,28 @@ final class CanonicalBytes {
     }
 
     Digest hash() {
-        return Digest.of(sha256.digest());
+        return Sha256.of(bytes, length);
     }
 
     private CanonicalBytes integer(int value) {
-        for (int i = 0; i < Integer.BYTES; i++) {
-            eight[i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE - i * Byte.SIZE));
-        }
-        sha256.update(eight, 0, Integer.BYTES);
+        int begin = reserve(Integer.BYTES);
+        INTEGER.set(bytes, begin, value);
         return this;
+    }
+
+    private CanonicalBytes append(byte[] more) {
+        int begin = reserve(more.length);
+        System.arraycopy(more, 0, bytes, begin, more.length);
+        return this;
+    }
+
+    /** Makes room for so many bytes that come next; {@return where they begin} */
+    private int reserve(int size) {
+        int begin = length;
+        length = Math.addExact(begin, size);
+        if (length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length, 2 * bytes.length));
+        }
+        return begin;
     }
 }
