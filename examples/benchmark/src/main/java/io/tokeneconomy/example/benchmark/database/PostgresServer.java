@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An embedded PostgreSQL, made as durable as one in production: the packaging switches that off for tests. */
+/**
+ * An embedded PostgreSQL, made as durable as one in production: the packaging switches that off for tests. It has run for a
+ * while, too: a new server makes each file of its log when it first needs it, and who writes most waits for that.
+ */
 public final class PostgresServer implements Database {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
-    private static final int LOG_MEGABYTES = 1024;
+    private static final List<String> SIZES = List.of("shared_buffers", "min_wal_size");
+    private static final int MEGABYTES = 1024;
     private static final String MEGABYTE_OF_LOG =
             "SELECT pg_logical_emit_message(false, 'benchmark', repeat('-', 1048576))";
 
@@ -25,24 +30,26 @@ public final class PostgresServer implements Database {
         Folder.remove(folder);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(folder);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        builder.setServerConfig("shared_buffers", "1GB");
-        builder.setServerConfig("min_wal_size", LOG_MEGABYTES + "MB");
-        builder.setServerConfig("max_wal_size", 2 * LOG_MEGABYTES + "MB");
+        SIZES.forEach(setting -> builder.setServerConfig(setting, MEGABYTES + "MB"));
         try {
             server = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        writeLogFiles();
+        boolean ready = false;
+        try {
+            writeLogFiles();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
-    /**
-     * A server that has run for a while writes its log into files that it has; a new one makes each of them first, and who
-     * comes first, or writes most, waits for that.
-     */
+    /** After the checkpoint they are used again, as many as {@code min_wal_size} says. */
     private void writeLogFiles() {
-        Asking.execute(
-                admin(), Collections.nCopies(LOG_MEGABYTES, MEGABYTE_OF_LOG).toArray(String[]::new));
+        Asking.execute(admin(), Collections.nCopies(MEGABYTES, MEGABYTE_OF_LOG).toArray(String[]::new));
         Asking.execute(admin(), "CHECKPOINT");
     }
 
@@ -53,8 +60,9 @@ public final class PostgresServer implements Database {
 
     @Override
     public String durability() {
-        return DURABLE.stream()
-                .map(setting -> Asking.required(setting, "on", Asking.text(admin(), "SHOW " + setting, 1)))
+        return Stream.concat(
+                        DURABLE.stream().map(setting -> Asking.required(setting, "on", show(setting))),
+                        SIZES.stream().map(setting -> setting + "=" + show(setting)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -78,6 +86,10 @@ public final class PostgresServer implements Database {
             throw new UncheckedIOException(e);
         }
         Folder.remove(folder);
+    }
+
+    private String show(String setting) {
+        return Asking.text(admin(), "SHOW " + setting, 1);
     }
 
     private String admin() {
