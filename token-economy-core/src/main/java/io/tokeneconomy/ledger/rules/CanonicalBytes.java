@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects values in one unambiguous form, for their SHA-256: numbers as eight bytes, texts as their UTF-8 length (four
  * bytes) and bytes, an absent text as length −1, collections preceded by their size. Three such are made for each entry,
- * so they are hashed at once in the end.
+ * so they are hashed in one go at the end.
  */
 final class CanonicalBytes {
 

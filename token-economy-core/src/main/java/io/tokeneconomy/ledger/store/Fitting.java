@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether changes follow from a snapshot: inside its scope, no gap in an account's entries, and it ends as its last says. */
+/** Whether changes follow from a snapshot: inside its scope, without gaps, each account ending as its last entry. */
 final class Fitting {
 
     private final Snapshot before;

@@ -132,6 +132,33 @@ abstract class AtomicityContract extends RoundTripContract {
         }
 
         @Test
+        void newAndKnownAccountsAreBookedTogether() {
+            LedgerEntry known = Samples.entry(ALICE, 1, "a1");
+            LedgerEntry carols = CAROLS.get(0);
+            Scope all = scope.account(CAROL);
+            store().update(
+                            all,
+                            before -> Changes.none("")
+                                    .booking(Samples.after(known, List.of()), List.of(known))
+                                    .booking(Samples.fullAfter(carols), List.of(carols)));
+            List<LedgerEntry> alices = List.of(Samples.entry(ALICE, 2, "a2"), Samples.entry(ALICE, 3, "a3"));
+            List<LedgerEntry> bobs = List.of(Samples.entry(BOB, 1, "b1"), Samples.entry(BOB, 2, "b2"));
+            List<LedgerEntry> more = CAROLS.subList(1, 2);
+            store().update(
+                            all,
+                            before -> Changes.none("")
+                                    .booking(Samples.after(more.get(0), List.of()), more)
+                                    .booking(Samples.after(bobs.get(1), List.of()), bobs)
+                                    .booking(Samples.fullAfter(alices.get(1)), alices));
+            assertThat(books().account(ALICE)).isEqualTo(Samples.fullAfter(alices.get(1)));
+            assertThat(books().account(BOB)).isEqualTo(Samples.after(bobs.get(1), List.of()));
+            assertThat(books().account(CAROL)).isEqualTo(Samples.after(more.get(0), List.of()));
+            assertThat(books().history(ALICE)).containsExactly(known, alices.get(0), alices.get(1));
+            assertThat(books().history(BOB)).isEqualTo(bobs);
+            assertThat(books().history(CAROL)).isEqualTo(CAROLS);
+        }
+
+        @Test
         void theLastStateOfAnAccountNamedTwiceCounts() {
             LedgerEntry first = Samples.entry(ALICE, 1, "k1");
             LedgerEntry second = Samples.entry(ALICE, 2, "k2");

@@ -35,7 +35,6 @@ final class ArrayBookings implements Bookings {
 
     private static final String BOOKED = "WITH booked AS (";
 
-    /** Accounts come in the order of their ids, so that two batches of two processes rarely wait for each other. */
     private static final String CHANGED =
             "), changed AS (UPDATE te_account AS a SET sequence = b.sequence, head = b.hash,"
                     + " last_entry_at = b.booked_at, settled = b.settled_after, held = b.held_after, debt = b.debt_after,"
@@ -149,6 +148,7 @@ final class ArrayBookings implements Bookings {
         return rows;
     }
 
+    /** Accounts are locked in the order of their ids, so that two batches of two processes rarely wait for each other. */
     private static List<LedgerEntry> byAccount(List<LedgerEntry> entries) {
         List<LedgerEntry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(entry -> entry.account().value()));
