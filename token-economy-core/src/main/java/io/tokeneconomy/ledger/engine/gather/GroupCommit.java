@@ -8,7 +8,8 @@ import java.util.function.ToIntFunction;
  * Gathers the requests of concurrent callers, so that one commit serves many of them.
  *
  * <p>A caller that comes alone commits its request at once, on its own thread. While it does, others wait in line; the
- * first of them then commits the requests of all, or of its lane's share of them. Nobody waits for company, and there are no threads but the callers'.
+ * first of them then commits the requests of all, or of its lane's share of them. Nobody waits for company, and there are
+ * no threads but the callers'.
  *
  * <ul>
  *   <li><em>Lanes:</em> a few batches are committed side by side, never two with the same account, so an account's

@@ -3,7 +3,7 @@ package io.tokeneconomy.ledger.engine.gather;
 /** What is left of the calling thread's stack. */
 final class Headroom {
 
-    /** Several times as many as it takes to lead a lane, beside the work, and to hand it over. Every caller pays for them. */
+    /** Several times as many as leading a lane takes, beside the work, and handing it over. Every caller pays for them. */
     private static final int CALLS = 200;
 
     private Headroom() {}
