@@ -100,6 +100,12 @@ final class AccountTable {
                 .digest(changed.from().head());
     }
 
+    /** As a row of {@link #INSERT}, with the head before in place of the salt. */
+    static void bindSwap(Parameters parameters, Booked.Changed changed) throws SQLException {
+        parameters.exact(changed.account().id().value()).digest(changed.from().head());
+        bindState(parameters, changed.account());
+    }
+
     /** What its last entry does not say of an account: where it was before, when it is due, and its state. */
     static void bindEnd(Parameters parameters, Booked.@Nullable Changed changed) throws SQLException {
         if (changed == null) {

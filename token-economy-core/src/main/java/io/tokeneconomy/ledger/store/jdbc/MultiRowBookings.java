@@ -3,13 +3,14 @@ package io.tokeneconomy.ledger.store.jdbc;
 import io.tokeneconomy.ledger.Account;
 import io.tokeneconomy.ledger.ChainTip;
 import io.tokeneconomy.ledger.Digest;
+import io.tokeneconomy.ledger.LedgerEntry;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** MySQL and MariaDB: statements of many rows each, for their drivers send a batch row by row unless told otherwise. */
+/** MySQL: statements of many rows each, for its driver sends a batch row by row unless told otherwise. */
 class MultiRowBookings implements Bookings {
 
     /** As many of the largest entries stay below the 16 MB that a server accepts by default. */
@@ -21,7 +22,7 @@ class MultiRowBookings implements Bookings {
             + " debt = VALUES(debt), due_at = VALUES(due_at), state = VALUES(state)";
 
     /** Writes one row's values. */
-    private interface Writer<T> {
+    interface Writer<T> {
         void write(Parameters to, T row) throws SQLException;
     }
 
@@ -56,29 +57,36 @@ class MultiRowBookings implements Bookings {
 
     @Override
     public void write(Session session, Booked booked) throws SQLException {
-        insert(session, AccountTable.INSERT, AccountTable.KINDS, "", booked.created(), AccountTable::bind);
+        create(session, booked.created());
         List<Account> changed =
                 booked.changed().stream().map(Booked.Changed::account).toList();
         insert(session, AccountTable.INSERT, AccountTable.KINDS, REPLACE, changed, AccountTable::bind);
-        append(session, booked);
-    }
-
-    static void append(Session session, Booked booked) throws SQLException {
-        insert(session, EntryTable.INSERT, EntryRow.KINDS, "", booked.entries(), EntryRow::write);
+        append(session, booked.entries());
         BacklogTable.add(session, booked.news());
     }
 
-    private static <T> void insert(
+    static void create(Session session, List<Account> accounts) throws SQLException {
+        insert(session, AccountTable.INSERT, AccountTable.KINDS, "", accounts, AccountTable::bind);
+    }
+
+    void append(Session session, List<LedgerEntry> entries) throws SQLException {
+        insert(session, EntryTable.INSERT, EntryRow.KINDS, "", entries, EntryRow::write);
+    }
+
+    /** {@return how many rows it touched, as the database counts} */
+    static <T> int insert(
             Session session, String oneRow, List<Kind> kinds, String ending, List<T> rows, Writer<T> writer)
             throws SQLException {
+        int touched = 0;
         for (int from = 0; from < rows.size(); from += MOST_ROWS) {
             List<T> chunk = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
-            session.update(withRows(oneRow, kinds, chunk.size()) + ending, parameters -> {
+            touched += session.update(withRows(oneRow, kinds, chunk.size()) + ending, parameters -> {
                 for (T row : chunk) {
                     writer.write(parameters, row);
                 }
             });
         }
+        return touched;
     }
 
     private static String withRows(String oneRow, List<Kind> kinds, int rows) {

@@ -137,6 +137,25 @@ abstract class JdbcStoreRules {
         }
 
         @Test
+        void bookNothingOnManyAccountsWhenTheHistoryOfOneIsAnother() throws SQLException {
+            List<AccountId> accounts = IntStream.range(100, 230)
+                    .mapToObj(i -> AccountId.of("account-" + i))
+                    .toList();
+            accounts.forEach(id -> apply(here, grant(id, 10, "start-" + id)));
+            bookOnAll(here, accounts, "warm-");
+            AccountId other = AccountId.of("account-200");
+            execute("UPDATE te_account SET settled = 0, state = '{}', head = salt WHERE id = '" + other + "'");
+            bookOnAll(here, accounts, "again-");
+            Bookkeeper books = new Bookkeeper(there);
+            assertThat(books.account(other).balance()).isZero();
+            assertThat(books.history(other)).hasSize(2);
+            accounts.stream().filter(id -> !id.equals(other)).forEach(id -> {
+                assertThat(books.account(id).balance()).isEqualTo(8);
+                assertThat(books.verify(id).intact()).isTrue();
+            });
+        }
+
+        @Test
         void forgetAnAccountThatWasErased() {
             apply(here, grant(ALICE, 10, "start"));
             apply(there, spend(ALICE, 1, "warm"));
