@@ -5,6 +5,7 @@ import io.tokeneconomy.ledger.store.StoreException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits a few batches at a time, no account in two of them, in the order in which its calls came.
@@ -15,13 +16,20 @@ import java.util.concurrent.locks.LockSupport;
  *   <li>A leader that is done makes the first in line the next leader. That one takes with it who stands behind it, as
  *       far as a batch allows and their accounts are in no other lane, but of further accounts no more than leave the
  *       other lanes their share, and commits them all.
- *   <li>So a caller leads at most one batch, and its own call is in it.
+ *   <li>So a caller leads one batch, and its own call is in it.
  * </ol>
  *
  * The next leader begins before the callers of the last batch are woken, which costs time. When they are few, and fewer
- * still are in line, it is the other way round: then most of them come again at once, and share the next commit.
+ * still are in line, it is the other way round: then most of them come again at once, and share the next commit. And as
+ * the lane stands still until the next leader has woken up, the last one leads that batch, too, in its place.
  */
 final class Lanes<Q, R> {
+
+    /** How many batches a caller leads for others. Its own answer waits meanwhile. */
+    static final int MOST_FOR_OTHERS = 4;
+
+    /** As long as fewer are in line, a caller does more good if it comes again itself. */
+    static final int CROWD = 6;
 
     private final GatherOptions limits;
     private final Work<Q, R> work;
@@ -107,7 +115,31 @@ final class Lanes<Q, R> {
     }
 
     private void lead(Call<Q, R> own, boolean gathering) {
-        Batch<Q, R> batch = batch(own);
+        Call<Q, R> next = commit(own, gathering, true);
+        for (int more = 1; next != null; more++) {
+            own.putInterruptAside();
+            next = commitFor(next, more < MOST_FOR_OTHERS);
+        }
+        if (own.failure() instanceof Error error) {
+            throw error;
+        }
+    }
+
+    /** Leads in the place of a caller that sleeps; so what goes wrong is for that one. */
+    private @Nullable Call<Q, R> commitFor(Call<Q, R> other, boolean mayStay) {
+        try {
+            return commit(other, true, mayStay);
+        } catch (Throwable e) {
+            if (other.isWaiting()) {
+                other.fail(e, true);
+            }
+            return null;
+        }
+    }
+
+    /** Commits a batch and passes its lane on, or {@return the call in whose place this thread is to lead the next one} */
+    private @Nullable Call<Q, R> commit(Call<Q, R> first, boolean gathering, boolean mayStay) {
+        Batch<Q, R> batch = batch(first);
         try {
             if (gathering) {
                 line.fill(batch);
@@ -116,33 +148,34 @@ final class Lanes<Q, R> {
             batch.commit(work);
         } catch (Throwable e) {
             batch.fail(e);
-        } finally {
-            committing.remove(Thread.currentThread());
-            conclude(batch);
         }
-        if (own.failure() instanceof Error error) {
-            throw error;
-        }
+        committing.remove(Thread.currentThread());
+        return conclude(batch, mayStay);
     }
 
-    private Batch<Q, R> batch(Call<Q, R> own) {
+    private Batch<Q, R> batch(Call<Q, R> first) {
         try {
-            return new Batch<>(own);
+            return new Batch<>(first);
         } catch (OutOfMemoryError e) {
-            line.handOver(own, 0);
+            line.handOver(first, 0);
             throw e;
         }
     }
 
-    private void conclude(Batch<Q, R> batch) {
+    private @Nullable Call<Q, R> conclude(Batch<Q, R> batch, boolean mayStay) {
         boolean handedOver = false;
         try {
             handedOver = line.handOver(batch.leader(), batch.isSoonSettled() ? batch.size() : 0);
         } finally {
             batch.settle();
         }
-        if (!handedOver) {
-            line.handOver(batch.leader(), 0);
+        if (handedOver) {
+            return null;
         }
+        if (mayStay) {
+            return line.keep(batch.leader(), CROWD);
+        }
+        line.handOver(batch.leader(), 0);
+        return null;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for a lane, how many are led, and which accounts are in them. While one is free, whoever is in line waits for
@@ -98,14 +99,32 @@ final class Line<Q, R> {
             if (calls.size() < least) {
                 return false;
             }
-            busy.values().removeIf(other -> other == leader);
-            led--;
-            next = leaders();
+            next = leadersAfter(leader);
         } finally {
             lock.unlock();
         }
         next.forEach(Call::lead);
         return true;
+    }
+
+    /**
+     * Frees a lane for whoever comes next. When at least {@code crowd} are in line, that one is not woken but returned: this
+     * thread leads in its place.
+     */
+    @Nullable
+    Call<Q, R> keep(Call<Q, R> leader, int crowd) {
+        List<Call<Q, R>> next;
+        boolean crowded;
+        lock.lock();
+        try {
+            crowded = calls.size() >= crowd;
+            next = leadersAfter(leader);
+        } finally {
+            lock.unlock();
+        }
+        boolean keeping = crowded && !next.isEmpty();
+        next.subList(keeping ? 1 : 0, next.size()).forEach(Call::lead);
+        return keeping ? next.get(0) : null;
     }
 
     /**
@@ -124,7 +143,9 @@ final class Line<Q, R> {
     }
 
     /** Most often one; several when they all waited for accounts of the lane that is free now. */
-    private List<Call<Q, R>> leaders() {
+    private List<Call<Q, R>> leadersAfter(Call<Q, R> leader) {
+        busy.values().removeIf(other -> other == leader);
+        led--;
         List<Call<Q, R>> leaders = new ArrayList<>(1);
         Iterator<Call<Q, R>> line = calls.iterator();
         while (led < limits.lanes() && line.hasNext()) {

@@ -31,7 +31,7 @@ final class AccountTable {
     static final String INSERT = "INSERT INTO te_account (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE = "UPDATE te_account SET sequence = ?, head = ?, last_entry_at = ?,"
             + " settled = ?, held = ?, debt = ?, due_at = ?, state = ? WHERE id = ? AND sequence = ? AND head = ?";
-    static final List<Kind> END_KINDS = List.of(NUMBER, BYTES, NUMBER, TEXT);
+    static final List<Kind> END_KINDS = List.of(BYTES, NUMBER, TEXT);
     private static final String SELECT_ID = "SELECT id FROM te_account WHERE id IN (?)";
     private static final String PAGE = "SELECT id FROM te_account WHERE id > ? ORDER BY id LIMIT ?";
     private static final String DUE = "SELECT id FROM te_account WHERE id > ? AND due_at <= ? ORDER BY id LIMIT ?";
@@ -106,15 +106,14 @@ final class AccountTable {
         bindState(parameters, changed.account());
     }
 
-    /** What its last entry does not say of an account: where it was before, when it is due, and its state. */
+    /** What its last entry does not say of an account: its head before, which no other sequence has, and its state. */
     static void bindEnd(Parameters parameters, Booked.@Nullable Changed changed) throws SQLException {
         if (changed == null) {
-            parameters.number(null).digest(null).time(null).text(null);
+            parameters.digest(null).time(null).text(null);
             return;
         }
         Account account = changed.account();
         parameters
-                .number(changed.from().sequence())
                 .digest(changed.from().head())
                 .time(account.dueAt().orElse(null))
                 .text(StateJson.write(account));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class ArrayBookings implements Bookings {
 
-    private static final String COLUMNS = EntryRow.COLUMNS + ", known_sequence, known_head, due_at, state";
+    private static final String COLUMNS = EntryRow.COLUMNS + ", known_head, due_at, state";
     private static final List<Kind> KINDS = Stream.concat(EntryRow.KINDS.stream(), AccountTable.END_KINDS.stream())
             .toList();
 
@@ -39,7 +39,7 @@ final class ArrayBookings implements Bookings {
             "), changed AS (UPDATE te_account AS a SET sequence = b.sequence, head = b.hash,"
                     + " last_entry_at = b.booked_at, settled = b.settled_after, held = b.held_after, debt = b.debt_after,"
                     + " due_at = b.due_at, state = b.state FROM booked AS b WHERE b.state IS NOT NULL"
-                    + " AND a.id = b.account AND a.sequence = b.known_sequence AND a.head = b.known_head RETURNING 1)";
+                    + " AND a.id = b.account AND a.head = b.known_head RETURNING 1)";
 
     /** One account and one entry, at once: no arrays to build and to take apart. */
     private static final String ONE_AT_ONCE = "WITH changed AS (" + AccountTable.UPDATE + " AND (SELECT "

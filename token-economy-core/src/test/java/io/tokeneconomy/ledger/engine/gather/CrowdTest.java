@@ -51,7 +51,7 @@ class CrowdTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everybodyGetsItsResultAndLeadsAtMostOnceForIt(ThreadKind kind) {
+    void everybodyGetsItsResultAndLeadsAFewBatchesAtMost(ThreadKind kind) {
         try (GroupCommit<Request, String> commit =
                 new GroupCommit<>(GatherOptions.DEFAULT, Request::account, Request::weight, this::commit)) {
             List<Caller<Integer>> callers = new ArrayList<>();
@@ -75,7 +75,7 @@ class CrowdTest {
         }
     }
 
-    /** How many rounds brought the right result and made the thread lead once at most. */
+    /** How many rounds brought the right result and made the thread lead no more than it must. */
     private int rounds(GroupCommit<Request, String> commit, int caller) {
         int right = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -83,7 +83,7 @@ class CrowdTest {
             Request request = new Request(caller % 16, caller * ROUNDS + round, 1);
             boolean own = commit.submit(request).equals(request.result());
             int leads = led.getOrDefault(Thread.currentThread(), 0) - before;
-            right += own && leads <= 1 ? 1 : 0;
+            right += own && leads <= 1 + Lanes.MOST_FOR_OTHERS ? 1 : 0;
         }
         return right;
     }
