@@ -45,7 +45,6 @@ class CrowdTest {
                             .mapToObj(id -> "result " + id)
                             .toList());
             assertThat(gathering.work.sizes()).containsExactly(1, 256, 256, 256, 232);
-            assertThat(gathering.work.leaders()).doesNotHaveDuplicates();
         }
     }
 
