@@ -15,6 +15,8 @@ import io.tokeneconomy.payment.stripe.StripeGateway;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -91,11 +93,17 @@ class GaugesTest {
     private double scrapedTwice(String name) throws InterruptedException {
         String meter = name.equals("parked") ? "token.economy.parked.open" : "token.economy." + name;
         meters.get(meter).gauge().value();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        for (Thread thread : running()) {
             if (thread.getName().equals("token-economy-" + name)) {
                 thread.join();
             }
         }
         return meters.get(meter).gauge().value();
+    }
+
+    /** Also those that have just been started and have no stack yet, which {@link Thread#getAllStackTraces} leaves out. */
+    private static List<Thread> running() {
+        Thread[] threads = new Thread[2 * Thread.activeCount() + 100];
+        return Arrays.asList(threads).subList(0, Thread.enumerate(threads));
     }
 }

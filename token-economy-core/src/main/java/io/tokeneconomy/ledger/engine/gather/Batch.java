@@ -52,19 +52,24 @@ final class Batch<Q, R> {
         failure = why;
     }
 
+    boolean isCommitted() {
+        return failure == null;
+    }
+
     /** Whether waking the callers takes little beside a commit, so that they may be back before the next one begins. */
     boolean isSoonSettled() {
         return calls.size() > 1 && calls.size() * NANOS_PER_CALL < System.nanoTime() - begin;
     }
 
-    /** Tells each caller what came of its call. */
+    /** Tells each caller what came of its call. Whoever led for them may be the reason of a failure, too. */
     void settle() {
+        boolean inCompany = calls.size() > 1 || !leader().isOfThisThread();
         int offset = 0;
         for (Call<Q, R> call : calls) {
             if (failure == null) {
                 call.succeed(results, offset);
             } else {
-                call.fail(failure, calls.size() > 1);
+                call.fail(failure, inCompany);
             }
             offset += call.requests().size();
         }

@@ -57,6 +57,10 @@ final class Call<Q, R> {
         return begun;
     }
 
+    boolean isOfThisThread() {
+        return caller == Thread.currentThread();
+    }
+
     boolean isWaiting() {
         return state == State.WAITING;
     }
@@ -84,7 +88,7 @@ final class Call<Q, R> {
 
     private void settle() {
         state = State.SETTLED;
-        if (caller != Thread.currentThread()) {
+        if (!isOfThisThread()) {
             LockSupport.unpark(caller);
         }
     }

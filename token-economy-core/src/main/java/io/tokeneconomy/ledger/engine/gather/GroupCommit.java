@@ -9,7 +9,8 @@ import java.util.function.ToIntFunction;
  *
  * <p>A caller that comes alone commits its request at once, on its own thread. While it does, others wait in line; the
  * first of them then commits the requests of all, or of its lane's share of them. Nobody waits for company, and there are
- * no threads but the callers'. Under load a caller may commit up to four batches of others after its own.
+ * no threads but the callers'. When many wait, a caller may commit up to four batches for others
+ * after its own.
  *
  * <ul>
  *   <li><em>Lanes:</em> a few batches are committed side by side, never two with the same account, so an account's

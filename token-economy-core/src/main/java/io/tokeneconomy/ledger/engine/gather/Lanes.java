@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  *   <li>A leader that is done makes the first in line the next leader. That one takes with it who stands behind it, as
  *       far as a batch allows and their accounts are in no other lane, but of further accounts no more than leave the
  *       other lanes their share, and commits them all.
- *   <li>So a caller leads one batch, and its own call is in it.
+ *   <li>So a caller leads one batch, and its own call is in it. It may lead a few more for others.
  * </ol>
  *
  * The next leader begins before the callers of the last batch are woken, which costs time. When they are few, and fewer
  * still are in line, it is the other way round: then most of them come again at once, and share the next commit. And as
- * the lane stands still until the next leader has woken up, the last one leads that batch, too, in its place.
+ * the lane would stand still until the next leader has woken up, the one that is done goes on in the place of the first in
+ * line, {@value #MOST_FOR_OTHERS} times at most, as long as {@value #CROWD} or more are there and nothing fails.
  */
 final class Lanes<Q, R> {
 
-    /** How many batches a caller leads for others. Its own answer waits meanwhile. */
+    /** Its own answer waits meanwhile. */
     static final int MOST_FOR_OTHERS = 4;
 
-    /** As long as fewer are in line, a caller does more good if it comes again itself. */
+    /** When fewer are in line, a caller does more good by coming again itself. */
     static final int CROWD = 6;
 
     private final GatherOptions limits;
@@ -47,7 +48,7 @@ final class Lanes<Q, R> {
      *
      * @throws OverloadedException when too many wait already, or its turn did not come in time
      * @throws StoreException when the caller was interrupted before its turn came
-     * @throws Error from the work, when this thread led it
+     * @throws Error from the work on this call, when this thread led it
      */
     void run(Call<Q, R> call) {
         try {
@@ -140,6 +141,7 @@ final class Lanes<Q, R> {
     /** Commits a batch and passes its lane on, or {@return the call in whose place this thread is to lead the next one} */
     private @Nullable Call<Q, R> commit(Call<Q, R> first, boolean gathering, boolean mayStay) {
         Batch<Q, R> batch = batch(first);
+        Call<Q, R> next;
         try {
             if (gathering) {
                 line.fill(batch);
@@ -148,9 +150,11 @@ final class Lanes<Q, R> {
             batch.commit(work);
         } catch (Throwable e) {
             batch.fail(e);
+        } finally {
+            committing.remove(Thread.currentThread());
+            next = conclude(batch, mayStay);
         }
-        committing.remove(Thread.currentThread());
-        return conclude(batch, mayStay);
+        return next;
     }
 
     private Batch<Q, R> batch(Call<Q, R> first) {
@@ -172,7 +176,7 @@ final class Lanes<Q, R> {
         if (handedOver) {
             return null;
         }
-        if (mayStay) {
+        if (mayStay && batch.isCommitted()) {
             return line.keep(batch.leader(), CROWD);
         }
         line.handOver(batch.leader(), 0);

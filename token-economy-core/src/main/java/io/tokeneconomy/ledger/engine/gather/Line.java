@@ -123,7 +123,9 @@ final class Line<Q, R> {
             lock.unlock();
         }
         boolean keeping = crowded && !next.isEmpty();
-        next.subList(keeping ? 1 : 0, next.size()).forEach(Call::lead);
+        for (int i = keeping ? 1 : 0; i < next.size(); i++) {
+            next.get(i).lead();
+        }
         return keeping ? next.get(0) : null;
     }
 

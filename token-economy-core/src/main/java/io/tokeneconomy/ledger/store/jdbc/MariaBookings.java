@@ -43,6 +43,10 @@ final class MariaBookings extends MultiRowBookings {
 
     @Override
     void append(Session session, List<LedgerEntry> entries) throws SQLException {
+        if (entries.size() == 1) {
+            super.append(session, entries);
+            return;
+        }
         Batch inserts = session.batch(EntryTable.INSERT);
         for (LedgerEntry entry : entries) {
             inserts.add(parameters -> EntryRow.write(parameters, entry));

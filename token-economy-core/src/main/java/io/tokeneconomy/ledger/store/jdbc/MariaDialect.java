@@ -1,5 +1,7 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import java.util.List;
+
 /** MariaDB, which differs from MySQL in how a query says how long it waits. */
 final class MariaDialect extends MysqlDialect {
 
@@ -22,6 +24,15 @@ final class MariaDialect extends MysqlDialect {
     @Override
     public Version oldest() {
         return new Version(10, 6);
+    }
+
+    /**
+     * Its driver sends a batch's next rows before it has the answer to the first. When the server ends a transaction by itself
+     * meanwhile, as a cluster does, they must not be committed one by one. Whoever lent the connection has autocommit back.
+     */
+    @Override
+    public List<String> beginWriting(Deadline deadline) {
+        return List.of("SET autocommit = 0", "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
     }
 
     /** It counts in whole seconds. */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** MySQL: statements of many rows each, for its driver sends a batch row by row unless told otherwise. */
+/** MySQL and MariaDB: statements of many rows each, for MySQL's driver sends a batch row by row unless told otherwise. */
 class MultiRowBookings implements Bookings {
 
     /** As many of the largest entries stay below the 16 MB that a server accepts by default. */

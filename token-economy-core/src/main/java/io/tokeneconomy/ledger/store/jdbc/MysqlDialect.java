@@ -1,5 +1,6 @@
 package io.tokeneconomy.ledger.store.jdbc;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,9 @@ class MysqlDialect implements Dialect {
     private static final int RECORD_CHANGED = 1020;
     private static final int LOCKED_NOWAIT = 3572;
 
-    /** Too many connections, shutdown, disk or table full, killed or timed-out query, read-only server. */
+    /** Too many connections or prepared statements, shutdown, disk or table full, killed or timed-out query, read-only server. */
     private static final Set<Integer> PASSING =
-            Set.of(1021, 1040, 1053, 1114, 1203, 1290, 1317, 1836, 1927, 1969, 3024);
+            Set.of(1021, 1040, 1053, 1114, 1203, 1290, 1317, 1461, 1836, 1927, 1969, 3024);
 
     /** The name of a lock may have 64 characters: a digest of all that tells the tables apart. */
     private static final String SCHEMA_LOCK = "sha1(concat('te_schema.', coalesce(database(), '')))";
@@ -130,11 +131,18 @@ class MysqlDialect implements Dialect {
         if (failure instanceof StaleException) {
             return Trouble.CLASH;
         }
-        return switch (failure.getErrorCode()) {
+        SQLException reason = reason(failure);
+        return switch (reason.getErrorCode()) {
             case DUPLICATE_ENTRY -> Trouble.CLASH;
             case LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED, LOCKED_NOWAIT -> Trouble.IN_THE_WAY;
-            default -> isPassing(failure) ? Trouble.PASSING : Trouble.LASTING;
+            default -> isPassing(reason) ? Trouble.PASSING : Trouble.LASTING;
         };
+    }
+
+    /** Of a batch MariaDB's driver may say no more than that it failed, and the rest in the cause. */
+    private static SQLException reason(SQLException failure) {
+        boolean vague = failure instanceof BatchUpdateException && failure.getErrorCode() == 0;
+        return vague && failure.getCause() instanceof SQLException cause ? reason(cause) : failure;
     }
 
     /** Of a commit only a deadlock is known to be a refusal: between the nodes of a cluster it shows no earlier. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * Accounts as this store last committed them. Thread-safe.
  *
  * <p>Another process may have changed an account since. Nothing rests on one from here unless the database confirms, by
- * its sequence and its head, that it is still the same. One that was not is left off for a while, longer each time.
+ * its head, that it is still the same. One that was not is left off for a while, longer each time.
  */
 final class Shelf {
 

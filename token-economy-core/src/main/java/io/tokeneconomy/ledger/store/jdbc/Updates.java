@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The sure way locks what the scope names, reads it, decides, writes and commits. The short way decides on accounts
  * as this store last committed them, as if no key were known, and writes at once, provided that the database confirms
- * each account's sequence and finds each key unused. It is taken only when every key of the scope gets an entry; so
+ * each account's head and finds each key unused. It is taken only when every key of the scope gets an entry; so
  * nothing is ever answered from memory alone. When it fails, the sure way finds out why.
  */
 final class Updates {

@@ -100,6 +100,18 @@ abstract class JdbcStoreRules {
         }
 
         @Test
+        void answerWithTheTruthWhenSeveralEntriesGoTogether() {
+            apply(here, grant(ALICE, 10, "alices"));
+            apply(here, grant(BOB, 10, "bobs"));
+            Transfer transfer = Transfer.of(BOB, ALICE, 1, IdempotencyKey.of("t"));
+            apply(here, transfer);
+            assertThat(apply(here, transfer)).isInstanceOf(Outcome.Replayed.class);
+            apply(there, transfer);
+            assertThat(new Bookkeeper(there).account(BOB).balance()).isEqualTo(9);
+            assertIntact(4);
+        }
+
+        @Test
         void takeTurnsOnOneAccount() {
             apply(here, grant(ALICE, 1_000, "start"));
             for (int i = 0; i < 100; i++) {

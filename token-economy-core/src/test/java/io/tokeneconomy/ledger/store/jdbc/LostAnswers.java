@@ -79,7 +79,9 @@ final class LostAnswers implements Pool.Opening {
                     && given[0] instanceof String sql
                     && method.getName().equals("execute")) {
                 committed = sql.equals("COMMIT");
-                inTransaction = sql.startsWith("BEGIN") || sql.startsWith("START TRANSACTION");
+                inTransaction = sql.startsWith("BEGIN")
+                        || sql.startsWith("START TRANSACTION")
+                        || sql.startsWith("SET TRANSACTION");
             }
             if (losing && (written || committed)) {
                 lost++;
